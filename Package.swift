@@ -49,7 +49,8 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "LibXMLTests", dependencies: ["LibXML", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "LibXMLTests", dependencies: ["LibXML", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "MeetingReportsTests",
             dependencies: ["MeetingReports", "LibXML", "TestSupport"],

@@ -1,2 +1,3 @@
 internal import CLibXML2
+
 enum LibXML {}
