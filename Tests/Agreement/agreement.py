@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Do the XSD, the JSON Schema and the tool give one record one verdict, in XML and in JSON?
 
-Takes the valid records of a folder and random ones from the XSD's content models, changes something in each, and asks:
+Takes the valid records of a folder, random ones from the XSD's content models, and one for each element; changes something, and asks:
   libxml2 (xmllint --schema) about every XML file, python-jsonschema about every JSON file, and the tool about both.
 No code of the project takes part but the tool itself: the mirror, the generator and the mutations are written here anew.
 
-  agreement.py --records Samples --count 10000 --random 1000 [--seed 1] [--rapporteur .build/release/rapporteur]
+  agreement.py --records Samples --count 10000 --random 1000 [--seed 1] [--quick] [--rapporteur .build/release/rapporteur]
 
 For each change of an XML file: xmllint = tool = jsonschema and tool on the JSON form; one without a JSON form must be invalid.
 For each change of a JSON file: jsonschema = tool = xmllint and tool on the XML form; one without an XML form must be invalid.
@@ -32,6 +32,7 @@ import rules
 from mirror import NoForm, serialized, to_json, to_xml
 from mutate import JSONMutator, XMLMutator
 from records import Grammar
+from systematic import Systematic
 
 try:
     import jsonschema_rs
@@ -169,6 +170,32 @@ class Agreement:
                 print(f"DISAGREE {title}: XML → JSON → XML is another record")
             yield Case(title, root, value, has_json=True)
 
+    def systematic(self, everything):
+        """Every small change of every element, in XML and in JSON."""
+        random = Random(self.arguments.seed)
+        for title, root in everything.xml(random):
+            yield self.case_of_xml(title, root)
+        for title, value in everything.json(random):
+            yield self.case_of_json(title, value)
+
+    @staticmethod
+    def case_of_xml(title, root):
+        case = Case(title, xml=root)
+        try:
+            case.json, case.has_json = to_json(root), True
+        except NoForm:
+            case.verdicts["mirror"] = False
+        return case
+
+    @staticmethod
+    def case_of_json(title, value):
+        case = Case(title, json_value=value, has_json=True)
+        try:
+            case.xml = to_xml(value)
+        except NoForm:
+            case.verdicts["mirror"] = False
+        return case
+
     def changed_xml(self, records, count):
         mutator = XMLMutator(self.grammar)
         for index in range(count):
@@ -178,12 +205,7 @@ class Agreement:
             for _ in range(random.choice([1, 1, 1, 2, 3])):
                 root, step = mutator.mutate(random, root)
                 steps.append(step)
-            case = Case(f"{title}, XML change {index}: {'; '.join(steps)}", root)
-            try:
-                case.json, case.has_json = to_json(root), True
-            except NoForm:
-                case.verdicts["mirror"] = False
-            yield case
+            yield self.case_of_xml(f"{title}, XML change {index}: {'; '.join(steps)}", root)
 
     def changed_json(self, records, count):
         mutator = JSONMutator(self.grammar)
@@ -195,35 +217,37 @@ class Agreement:
             for _ in range(random.choice([1, 1, 1, 2, 3])):
                 value, step = mutator.mutate(random, value)
                 steps.append(step)
-            case = Case(f"{title}, JSON change {index}: {'; '.join(steps)}", json_value=value, has_json=True)
-            try:
-                case.xml = to_xml(value)
-            except NoForm:
-                case.verdicts["mirror"] = False
-            yield case
+            yield self.case_of_json(f"{title}, JSON change {index}: {'; '.join(steps)}", value)
 
     def main(self):
         self.grammar = Grammar(XSD)
-        folder = Path(self.arguments.records)
+        folder, seed = Path(self.arguments.records), self.arguments.seed
         found = [(path.name, etree.parse(path, PARSER).getroot()) for path in sorted(folder.glob("*.xml"))]
-        if not found and not self.arguments.random:
-            sys.exit(f"no XML file in {folder}")
-        seed = self.arguments.seed
         made = [(f"random record {i}", self.grammar.record(Random(f"{seed} record {i}"))) for i in range(self.arguments.random)]
-        self.run(self.unchanged(found + made))
-        if self.counts["valid"] != len(found) + len(made):
-            print(f"{len(found) + len(made) - self.counts['valid']} records to start from are not valid")
+        everything = Systematic(self.grammar)
+        full = list(everything.records(Random(seed)))
+        self.run(self.unchanged(found + made + full))
+        print(f"{len(found)} records, {len(made)} random ones and {len(full)} of one full element each: ", end="")
+        if self.counts["valid"] != len(found + made + full):
+            print(f"{len(found + made + full) - self.counts['valid']} are not valid, so nothing can be said")
             return 2
-        print(f"{len(found)} records and {len(made)} random ones: valid in both forms, and back; {self.disagreements} disagreements")
-        self.counts.clear()
+        print(f"valid in both forms, and back; {self.disagreements} disagreements")
         half = self.arguments.count // 2
-        self.run(self.changed_xml(found + made, half))
-        self.run(self.changed_json(found + made, self.arguments.count - half))
-        print(
-            f"{self.counts['cases']} changes (seed {seed}): {self.counts['valid']} still valid, {self.counts['in both forms']} judged in both"
-            f" forms, {self.counts['refused by a rule']} refused by a rule of the tool; {self.disagreements} disagreements"
-        )
+        if not self.arguments.quick:
+            self.part("every small change", self.systematic(everything))
+        if found or made:
+            self.part("random changes of XML", self.changed_xml(found + made, half))
+            self.part("random changes of JSON", self.changed_json(found + made, self.arguments.count - half))
         return 1 if self.disagreements else 0
+
+    def part(self, title, cases):
+        self.counts.clear()
+        before = self.disagreements
+        self.run(cases)
+        print(
+            f"{title}: {self.counts['cases']} cases, {self.counts['valid']} of them still valid, {self.counts['in both forms']} judged in"
+            f" both forms, {self.counts['refused by a rule']} refused by a rule of the tool; {self.disagreements - before} disagreements"
+        )
 
 
 def main():
@@ -231,6 +255,7 @@ def main():
     parser.add_argument("--records", default=str(HERE.parent.parent / "Samples"), help="a folder of valid records in XML")
     parser.add_argument("--count", type=int, default=2000, help="how many changes to make")
     parser.add_argument("--random", type=int, default=200, help="how many random records to make and to change")
+    parser.add_argument("--quick", action="store_true", help="leave out the systematic part")
     parser.add_argument("--seed", default="1", help="any word; the same seed makes the same changes")
     parser.add_argument("--rapporteur", metavar="PATH", help="the tool, to be asked as well")
     parser.add_argument("--keep", metavar="FOLDER", help="keep the files of each disagreement there")
