@@ -1,0 +1,177 @@
+/// A writer of JSON: bytes in UTF-8, members in the caller's order, the fewest escapes that RFC 8259 allows.
+///
+/// Escaped are `"`, `\` and U+0000 to U+001F only: `\b \t \n \f \r`, the others as `\u00xx`. The writer puts commas, colons
+/// and indentation; the caller balances what it begins and ends, and writes each value of an object after its key.
+/// Several values may follow one another at the top, which is what newline-delimited JSON needs.
+package struct JSONOutput: Sendable {
+    /// Where white space is written.
+    package enum Layout: Sendable {
+        /// Nowhere.
+        case compact
+        /// Each member and element on a line of its own, indented by two spaces a level; a space after a colon.
+        case indented
+    }
+
+    /// What was written so far and not yet removed.
+    package private(set) var bytes: [UInt8] = []
+    private let layout: Layout
+    private var depth = 0
+    private var needsComma = false
+    private var followsKey = false
+
+    /// An empty output.
+    package init(_ layout: Layout = .compact) {
+        self.layout = layout
+    }
+
+    /// Forgets the bytes written so far, once they were taken elsewhere.
+    ///
+    /// Open objects and arrays stay open.
+    package mutating func removeBytes() {
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// Begins an object; `key` and a value follow in turn.
+    package mutating func beginObject() {
+        begin(UInt8(ascii: "{"))
+    }
+
+    /// Ends the object begun last.
+    package mutating func endObject() {
+        end(UInt8(ascii: "}"))
+    }
+
+    /// Begins an array.
+    package mutating func beginArray() {
+        begin(UInt8(ascii: "["))
+    }
+
+    /// Ends the array begun last.
+    package mutating func endArray() {
+        end(UInt8(ascii: "]"))
+    }
+
+    /// Writes the key of a member, whose value must follow.
+    package mutating func key(_ name: String) {
+        startValue()
+        quote(name)
+        bytes.append(UInt8(ascii: ":"))
+        if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+        followsKey = true
+    }
+
+    /// Writes a string.
+    package mutating func string(_ value: String) {
+        startValue()
+        quote(value)
+        needsComma = true
+    }
+
+    /// Writes a string given as UTF-8, which must be well-formed.
+    package mutating func string(utf8 value: UnsafeBufferPointer<UInt8>) {
+        startValue()
+        quote(value)
+        needsComma = true
+    }
+
+    /// Writes a number as its text has it, which must be a number by RFC 8259, section 6.
+    package mutating func number(_ text: String) {
+        writeRaw(text)
+    }
+
+    /// Writes an integer.
+    package mutating func number(_ value: Int) {
+        writeRaw(String(value))
+    }
+
+    /// Writes `true` or `false`.
+    package mutating func bool(_ value: Bool) {
+        writeRaw(value ? "true" : "false")
+    }
+
+    /// Writes `null`.
+    package mutating func null() {
+        writeRaw("null")
+    }
+
+    /// Ends a line with LF: after the last value of a file, and after each value of newline-delimited JSON.
+    package mutating func lineFeed() {
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    // MARK: - Structure
+
+    private mutating func begin(_ bracket: UInt8) {
+        startValue()
+        bytes.append(bracket)
+        depth += 1
+        needsComma = false
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        assert(depth > 0 && !followsKey, "an object or array is ended that was not begun, or after a key")
+        depth -= 1
+        if needsComma { breakLine() }
+        bytes.append(bracket)
+        needsComma = true
+    }
+
+    private mutating func writeRaw(_ text: String) {
+        startValue()
+        bytes.append(contentsOf: text.utf8)
+        needsComma = true
+    }
+
+    /// Writes what stands between the value or bracket before and a value or key: a comma, a line break, or nothing.
+    @inline(__always)
+    private mutating func startValue() {
+        if followsKey {
+            followsKey = false
+        } else if depth > 0 {
+            if needsComma { bytes.append(UInt8(ascii: ",")) }
+            breakLine()
+        }
+    }
+
+    @inline(__always)
+    private mutating func breakLine() {
+        guard layout == .indented else { return }
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    }
+
+    // MARK: - Strings
+
+    private mutating func quote(_ value: String) {
+        var value = value
+        value.withUTF8 { quote($0) }
+    }
+
+    private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes.append(UInt8(ascii: "\""))
+        var written = 0
+        while true {
+            let stop = JSONText.firstSpecial(in: text, from: written, to: text.count, nonASCII: false)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[written..<stop]))
+            guard stop < text.count else { break }
+            escape(text[stop])
+            written = stop + 1
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x08: bytes.append(UInt8(ascii: "b"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x0C: bytes.append(UInt8(ascii: "f"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case ..<0x20:
+            bytes.append(contentsOf: (byte < 0x10 ? "u000" : "u00").utf8)
+            bytes.append(contentsOf: String(byte, radix: 16).utf8)
+        default: bytes.append(byte)
+        }
+    }
+}
