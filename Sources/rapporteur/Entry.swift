@@ -1,1 +1,6 @@
-@main enum Entry { static func main() {} }
+internal import Glibc
+internal import RapporteurCLI
+
+@main enum Entry {
+    static func main() { exit(Rapporteur.run(Array(CommandLine.arguments.dropFirst()))) }
+}

@@ -1,13 +1,26 @@
 /// Something found in an input: what it is, how grave, where, and what was allowed instead.
 public struct Finding: Hashable, Sendable {
     /// How grave a finding is.
-    public enum Severity: String, Hashable, Sendable, CaseIterable {
+    public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
         /// Worth knowing; nothing is wrong.
         case info
         /// Somebody should look at it; the record is sound.
         case warning
         /// The record is not valid, or could not be read.
         case error
+
+        /// Orders by gravity, information first.
+        public static func < (left: Self, right: Self) -> Bool {
+            left.gravity < right.gravity
+        }
+
+        private var gravity: Int {
+            switch self {
+            case .info: 0
+            case .warning: 1
+            case .error: 2
+            }
+        }
     }
 
     /// What was found, in a form that does not change between versions.
@@ -59,10 +72,13 @@ public struct FindingCode: Hashable, Sendable, CustomStringConvertible {
     public let description: String
     /// How grave findings of this code are.
     public let severity: Finding.Severity
+    /// Whether a finding of this code says that the input was not judged: unreadable, over a limit, undecided.
+    let meansFailure: Bool
 
-    init(_ description: String, _ severity: Finding.Severity) {
+    init(_ description: String, _ severity: Finding.Severity, meansFailure: Bool = false) {
         self.description = description
         self.severity = severity
+        self.meansFailure = meansFailure
     }
 }
 

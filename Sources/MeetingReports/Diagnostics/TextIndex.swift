@@ -41,6 +41,13 @@ struct TextIndex: Sendable {
         TextRange(start: position(at: offsets.lowerBound), end: position(at: offsets.upperBound))
     }
 
+    /// The stretch from the start of the first of some lines to the end of the last.
+    func range(ofLines lines: SourceLines) -> TextRange {
+        let first = min(lines.first, lineStarts.count)
+        let last = line(min(lines.last, lineStarts.count))
+        return range(lineStarts[first - 1]..<max(lineStarts[first - 1], last.endIndex))
+    }
+
     /// The bytes of a line without its end, counted from 1; empty beyond the text.
     func line(_ number: Int) -> ArraySlice<UInt8> {
         guard (1...lineStarts.count).contains(number) else { return [] }

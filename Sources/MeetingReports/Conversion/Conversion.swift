@@ -1,0 +1,55 @@
+extension FindingCode {
+    /// Several records were to be written to a format that holds one.
+    static let tooManyRecords = FindingCode("too-many-records", .error)
+    /// A file holds no record.
+    static let noRecord = FindingCode("no-record", .error)
+}
+
+/// One file converted from a format to another, in memory.
+public struct Conversion: Sendable {
+    /// The output; nil where errors stand in the way.
+    public let bytes: [UInt8]?
+    /// What was found on the way.
+    public let findings: [Finding]
+    /// What became of every line of a text, in readable form; nil for other formats.
+    public let ledger: [UInt8]?
+    /// The input, for reports that show its lines.
+    public let source: InputFile
+
+    /// Reads, validates and writes; the output is only there when every record is valid.
+    ///
+    /// - Throws: an error where the records cannot be written in the target's format.
+    public init(
+        of file: InputFile, from: ReportFormat, to target: ReportFormat
+    ) throws(InputError) {
+        source = file
+        let reading = FileReading(file, from)
+        findings = reading.findings
+        ledger = reading.records.first?.ledger?.text
+        guard !findings.contains(where: { $0.severity == .error }), let reports = reading.reports else {
+            bytes = nil
+            return
+        }
+        guard reports.count == 1 || target.holdsSeveral else {
+            throw InputError(
+                Finding(
+                    .tooManyRecords,
+                    message: "The file holds \(reports.count) records, and a \(target.name) file holds one.",
+                    place: Place(file: file.name)))
+        }
+        do {
+            bytes = try target.write(reports, reading.isCollection)
+        } catch {
+            throw error.at(file: file.name)
+        }
+    }
+}
+
+extension InputError {
+    /// The error with the name of the input it came from.
+    func at(file: String) -> InputError {
+        var error = self
+        error.finding.place.file = error.finding.place.file ?? file
+        return error
+    }
+}

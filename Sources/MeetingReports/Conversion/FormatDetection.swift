@@ -1,0 +1,41 @@
+extension ReportFormat {
+    /// The format of a file: by its content first, then by its name; text where neither speaks for another.
+    public static func detect(_ file: InputFile) -> ReportFormat {
+        let byName = forFile(named: file.name)
+        let start = significantBytes(file.bytes)
+        switch start.first {
+        case UInt8(ascii: "<") where start.count > 1 && isMarkup(start[1]): return .xml
+        case UInt8(ascii: "{"): return byName == .ndjson || holdsSeveralLines(file.bytes) ? .ndjson : .json
+        case nil: return byName ?? .text
+        default: break
+        }
+        // Arrays and scalars are JSON only to who says so: a printed report may begin with a bracket or a number.
+        return byName ?? .text
+    }
+
+    /// The first bytes that are not white space, without a byte order mark and the zero bytes of UTF-16.
+    private static func significantBytes(_ bytes: [UInt8]) -> [UInt8] {
+        var rest = bytes.prefix(4096)
+        for mark: [UInt8] in [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]] where rest.starts(with: mark) {
+            rest = rest.dropFirst(mark.count)
+        }
+        return Array(rest.filter { $0 != 0 }.drop(while: \.isXMLSpace).prefix(2))
+    }
+
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "_"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...:
+            true
+        default: false
+        }
+    }
+
+    /// Whether the first line is an object by itself and another line begins one, as in newline-delimited JSON.
+    private static func holdsSeveralLines(_ bytes: [UInt8]) -> Bool {
+        guard let lineEnd = bytes.firstIndex(of: UInt8(ascii: "\n")),
+            bytes[..<lineEnd].last(where: { !$0.isXMLSpace }) == UInt8(ascii: "}")
+        else { return false }
+        return bytes[lineEnd...].first { !$0.isXMLSpace } == UInt8(ascii: "{")
+    }
+}

@@ -1,0 +1,88 @@
+internal import Glibc
+
+extension FindingCode {
+    /// A file could not be read.
+    static let fileUnreadable = FindingCode("file-unreadable", .error, meansFailure: true)
+    /// A folder was given where a file belongs.
+    static let fileIsDirectory = FindingCode("file-is-directory", .error, meansFailure: true)
+    /// An input is larger than the limit.
+    static let fileTooLarge = FindingCode("file-too-large", .error, meansFailure: true)
+}
+
+/// A file read whole, with the name that findings give it.
+public struct InputFile: Sendable {
+    /// The path as given, or `<stdin>`.
+    public var name: String
+    /// The file's bytes.
+    public var bytes: [UInt8]
+
+    /// The largest input that is read, 2 GiB less one byte: libxml2 counts in 32 bits.
+    public static let sizeLimit = Int(Int32.max)
+
+    /// Takes bytes that are already in memory.
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+
+    /// Reads a file, or standard input for `-`.
+    ///
+    /// - Throws: an error that names the path and says why it cannot be read.
+    public init(path: String) throws(InputError) {
+        if path == "-" {
+            self.init(name: "<stdin>", bytes: try Self.readAll(STDIN_FILENO, "<stdin>", expecting: 0))
+            return
+        }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.unreadable(path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(path) }
+        guard status.st_mode & S_IFMT != S_IFDIR else {
+            throw InputError(
+                Finding(
+                    .fileIsDirectory, message: "This is a folder; a file was expected.",
+                    place: Place(file: path)))
+        }
+        guard status.st_size <= Self.sizeLimit else { throw Self.tooLarge(path) }
+        self.init(name: path, bytes: try Self.readAll(descriptor, path, expecting: Int(status.st_size)))
+    }
+
+    private static func readAll(
+        _ descriptor: Int32, _ name: String, expecting size: Int
+    ) throws(InputError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(size + 1)
+        let chunk = max(1 << 16, min(size + 1, 1 << 24))
+        var buffer = [UInt8](repeating: 0, count: chunk)
+        while true {
+            let count = read(descriptor, &buffer, chunk)
+            if count == 0 { return bytes }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw unreadable(name)
+            }
+            guard bytes.count + count <= sizeLimit else { throw tooLarge(name) }
+            bytes.append(contentsOf: buffer[..<count])
+        }
+    }
+
+    private static func unreadable(_ name: String) -> InputError {
+        InputError(
+            Finding(
+                .fileUnreadable, message: "The file cannot be read: \(systemError()).",
+                place: Place(file: name)))
+    }
+
+    private static func tooLarge(_ name: String) -> InputError {
+        InputError(
+            Finding(
+                .fileTooLarge, message: "The input is larger than \(sizeLimit) bytes, the most that is read.",
+                place: Place(file: name)))
+    }
+}
+
+/// What the system says of the last error of this thread, such as `No such file or directory`.
+func systemError() -> String {
+    String(cString: strerror(errno))
+}

@@ -1,0 +1,15 @@
+/// Names for outputs that are made from the names of inputs.
+public enum OutputName {
+    /// The input's name without its folder, its ending replaced by that of the format: `a/b.txt` becomes `b.xml`.
+    public static func name(for input: String, as format: ReportFormat) -> String {
+        var base = baseName(input)[...]
+        if let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")), dot > base.startIndex { base = base[..<dot] }
+        return base + "." + (format.fileExtensions.first ?? format.name)
+    }
+
+    /// The last part of a path.
+    static func baseName(_ path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+        return String(path[path.utf8.index(after: slash)...])
+    }
+}

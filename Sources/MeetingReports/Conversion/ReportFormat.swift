@@ -1,0 +1,66 @@
+/// A format that records are read from and written to: an entry in the table of formats.
+public struct ReportFormat: Sendable {
+    /// The name by which it is asked for, such as `xml`.
+    public let name: String
+    /// What it is, for help texts.
+    public let summary: String
+    /// The endings of file names that speak for it, without the dot; the first is used for outputs.
+    public let fileExtensions: [String]
+    /// Whether a file of this format can hold several records.
+    public let holdsSeveral: Bool
+
+    /// Reads the records of a file one after another, and returns what is found about the file as a whole.
+    let read: @Sendable (_ file: InputFile, _ each: (RecordReading) -> Void) -> [Finding]
+    /// Writes records into one file.
+    let write: @Sendable (_ reports: [MeetingReport], _ isCollection: Bool) throws(InputError) -> [UInt8]
+    /// Checks that a file follows the format's own grammar, of any vocabulary, and returns what is found.
+    let checkSyntax: @Sendable (_ file: InputFile) -> [Finding]
+
+    /// The formats, in the order in which help texts list them.
+    public static let all: [ReportFormat] = [.text, .xml, .json, .ndjson]
+
+    /// The format of that name, or nil.
+    public static func named(_ name: String) -> ReportFormat? {
+        all.first { $0.name == name }
+    }
+
+    /// The format that a file name's ending speaks for, or nil.
+    public static func forFile(named name: String) -> ReportFormat? {
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+        let ending = name[name.utf8.index(after: dot)...].lowercased()
+        return all.first { $0.fileExtensions.contains(ending) }
+    }
+}
+
+extension ReportFormat: Hashable {
+    /// Formats are equal when their names are.
+    public static func == (left: Self, right: Self) -> Bool { left.name == right.name }
+
+    /// Feeds the name.
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// A record as it was read: the report where one could be made, and what was found.
+public struct RecordReading: Sendable {
+    /// Its place among the records of its file, counted from 0; nil where the file is one record.
+    public var index: Int?
+    /// The report; nil where the input does not give a sound one.
+    public var report: MeetingReport?
+    /// What was found: errors of syntax and schema, and what the rules say.
+    public var findings: [Finding]
+    /// What became of every line of a text; nil for other formats.
+    public var ledger: Ledger?
+    /// Where each element of the record begins in the input, in document order.
+    var offsets: [Int] = []
+
+    init(
+        index: Int? = nil, report: MeetingReport?, findings: [Finding], ledger: Ledger? = nil,
+        offsets: [Int] = []
+    ) {
+        self.index = index
+        self.report = report
+        self.findings = findings
+        self.ledger = ledger
+        self.offsets = offsets
+    }
+}

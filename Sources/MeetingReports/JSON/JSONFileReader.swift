@@ -1,0 +1,146 @@
+internal import LibXML
+
+/// Reads the records of a JSON file: one, those of a collection, or one a line.
+struct JSONFileReader {
+    private let file: InputFile
+    private let index: TextIndex
+
+    /// JSON opens an object and an array for each element, so that records may be as deep as in XML.
+    private static let maximumDepth = 2 * 250 + 4
+
+    init(_ file: InputFile) {
+        self.file = file
+        index = TextIndex(file.bytes)
+    }
+
+    /// Reads the record, or the records of the collection, and returns what is found about the file as a whole.
+    func read(_ each: (RecordReading) -> Void) -> [Finding] {
+        let root: JSONNode
+        do {
+            root = try JSONDocument(file.bytes, maximumDepth: Self.maximumDepth).root
+        } catch {
+            return [Finding(error, file, index)]
+        }
+        if root["type"]?.isString("collection") == true { return readCollection(root, each) }
+        return withReader { reader in
+            each(checked(reader.read(root), root: nil))
+            return []
+        }
+    }
+
+    /// Reads a record from each line that is not blank.
+    func readLines(_ each: (RecordReading) -> Void) -> [Finding] {
+        withReader { reader in
+            for (number, line) in lines.enumerated() {
+                do throws(JSONSyntaxError) {
+                    let root = try JSONDocument(file.bytes, range: line, maximumDepth: Self.maximumDepth).root
+                    var reading = checked(reader.read(root), root: nil)
+                    reading.index = number
+                    each(reading)
+                } catch {
+                    each(RecordReading(index: number, report: nil, findings: [Finding(error, file, index)]))
+                }
+            }
+            return []
+        }
+    }
+
+    /// Checks that parts of the file are JSON, of whatever vocabulary.
+    func checkSyntax(_ parts: [Range<Int>]) -> [Finding] {
+        parts.compactMap { part in
+            do throws(JSONSyntaxError) {
+                _ = try JSONDocument(file.bytes, range: part)
+                return nil
+            } catch {
+                return Finding(error, file, index)
+            }
+        }
+    }
+
+    /// The lines that hold more than white space.
+    var lines: [Range<Int>] {
+        file.bytes.split(separator: UInt8(ascii: "\n")).filter { !$0.allSatisfy(\.isXMLSpace) }.map(\.indices)
+    }
+
+    private func readCollection(_ root: JSONNode, _ each: (RecordReading) -> Void) -> [Finding] {
+        withReader { reader in
+            for (number, node) in (root["content"]?.elements ?? root.elements).enumerated() {
+                var reading = reader.read(node)
+                if node["type"]?.isString("meetingReport") != true {
+                    reading.report = nil
+                    reading.findings.append(
+                        Finding(
+                            .schemaElement,
+                            message:
+                                "A collection holds records, objects of type \"meetingReport\", and nothing else.",
+                            place: place(node)))
+                }
+                reading.index = number
+                each(checked(reading, root: ("/collection/meetingReport[\(number + 1)]", node.pointer)))
+            }
+            return collectionFindings(root)
+        }
+    }
+
+    /// What is wrong with a collection beside its records.
+    private func collectionFindings(_ root: JSONNode) -> [Finding] {
+        var findings: [Finding] = []
+        if root["content"]?.kind != .array {
+            findings.append(
+                Finding(
+                    .jsonShape, message: "A collection has a member \"content\", the array of its records.",
+                    place: place(root)))
+        }
+        if let version = root["version"] {
+            if !(version.string.map(RecordVersion.isRead) ?? false) {
+                findings.append(
+                    Finding(
+                        .schemaValue, message: "This is not a version of collections; \"1.0\" was expected.",
+                        place: place(version)))
+            }
+        } else {
+            findings.append(
+                Finding(
+                    .schemaAttributeMissing, message: "The collection has no member \"version\".",
+                    place: place(root)))
+        }
+        for member in root.members {
+            guard !["type", "version", "content"].contains(where: { member.key.isString($0) }) else {
+                continue
+            }
+            findings.append(
+                Finding(
+                    .schemaAttribute, message: "A collection has no member \"\(member.key.string ?? "")\".",
+                    place: place(member.key)))
+        }
+        return findings
+    }
+
+    /// Calls `body` with a reader, unless the schema cannot be had.
+    private func withReader(_ body: (inout JSONRecordReader) -> [Finding]) -> [Finding] {
+        switch RecordSchema.compiled {
+        case .failure(let error): return [error.at(file: file.name).finding]
+        case .success(let schema):
+            var reader = JSONRecordReader(
+                file: file.name, index: index,
+                validation: SchemaValidation(schema, vocabulary: RecordVocabulary.xml))
+            return body(&reader)
+        }
+    }
+
+    /// The reading with what the rules find.
+    private func checked(
+        _ reading: RecordReading, root: (xpath: String, pointer: String)?
+    ) -> RecordReading {
+        guard let report = reading.report else { return reading }
+        var reading = reading
+        let index = index
+        reading.findings += RecordRules.check(
+            report, RecordPlaces(file: file.name, offsets: reading.offsets, root: root, index: { index }))
+        return reading
+    }
+
+    private func place(_ node: JSONNode) -> Place {
+        Place(file: file.name, range: index.range(node.range), jsonPointer: node.pointer)
+    }
+}

@@ -1,0 +1,42 @@
+extension ReportFormat {
+    /// JSON: one record, or a collection of them.
+    public static let json = ReportFormat(
+        name: "json", summary: "JSON, one record or a collection", fileExtensions: ["json"],
+        holdsSeveral: true,
+        read: { file, each in JSONFileReader(file).read(each) },
+        write: { (reports, isCollection) throws(InputError) in
+            if reports.count == 1, !isCollection { return try JSONReportWriter().write(reports[0]) }
+            return try JSONReportWriter().write(collection: reports)
+        },
+        checkSyntax: { file in JSONFileReader(file).checkSyntax([0..<file.bytes.count]) })
+
+    /// Newline-delimited JSON: a record a line.
+    public static let ndjson = ReportFormat(
+        name: "ndjson", summary: "newline-delimited JSON, a record a line",
+        fileExtensions: ["ndjson", "jsonl"],
+        holdsSeveral: true,
+        read: { file, each in JSONFileReader(file).readLines(each) },
+        write: { (reports, _) throws(InputError) in
+            var bytes: [UInt8] = []
+            for report in reports { bytes += try JSONReportWriter(layout: .line).write(report) }
+            return bytes
+        },
+        checkSyntax: { file in
+            let reader = JSONFileReader(file)
+            return reader.checkSyntax(reader.lines)
+        })
+}
+
+extension Finding {
+    /// Why a text is not JSON.
+    init(_ error: JSONSyntaxError, _ file: InputFile, _ index: TextIndex) {
+        let position = index.position(at: error.offset)
+        self.init(
+            FindingCode(
+                error.code.rawValue, .error, meansFailure: error.code == .depth || error.code == .size),
+            message: "The JSON is not well-formed: \(error.message).",
+            place: Place(
+                file: file.name, range: TextRange(start: position, end: position), jsonPointer: error.pointer)
+        )
+    }
+}

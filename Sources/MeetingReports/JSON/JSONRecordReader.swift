@@ -1,0 +1,234 @@
+internal import LibXML
+
+extension FindingCode {
+    /// JSON that does not have the shape of a record: a number where a string belongs, an object without `type`, …
+    static let jsonShape = FindingCode("json-shape", .error)
+}
+
+/// Reads one record from JSON by the rules that mirror the XML, which need neither schema nor model.
+///
+/// Elements go to the schema validator and to the builder in the order of the XML, whatever the order of the members;
+/// so the XSD judges a JSON record, and each finding gets the place of the JSON value.
+struct JSONRecordReader {
+    private var feed: SchemaFeed
+    private var offsets: [Int] = []
+    private var findings: [Finding] = []
+    private var report: MeetingReport?
+    private let file: String?
+    private let index: TextIndex
+
+    init(file: String?, index: TextIndex, validation: SchemaValidation?) {
+        self.file = file
+        self.index = index
+        feed = SchemaFeed(validation)
+    }
+
+    /// Reads the record that `node` is.
+    mutating func read(_ node: JSONNode) -> RecordReading {
+        report = nil
+        findings = []
+        offsets = []
+        feed.begin()
+        element(node, head: nil)
+        if !feed.finish(), findings.isEmpty { findings.append(.undecided(at: place(of: node))) }
+        if let mismatch = feed.builder.mismatch, findings.isEmpty {
+            findings.append(.mismatch(mismatch, at: place(of: node)))
+        }
+        return RecordReading(report: findings.isEmpty ? report : nil, findings: findings, offsets: offsets)
+    }
+
+    /// Reads an object as the element that its `type` names, or as the head child that `head` is.
+    private mutating func element(_ node: JSONNode, head: ElementName?) {
+        guard node.kind == .object else {
+            return shape("An object was expected, and \(node.kind.phrase) was found.", at: node)
+        }
+        let members = JSONElementMembers(node)
+        let typeName = head?.name ?? members.type?.string
+        guard let typeName else {
+            return shape("The object has no member \"type\" that names its element.", at: node)
+        }
+        let name = ElementName(name: typeName)
+        if let name, name.isHead, head == nil {
+            // A head child as part of a run has a place in XML too, and the schema says whether it is allowed there.
+            shape("\"\(typeName)\" is a member of its own name, not an object in a run.", at: node)
+        }
+        start(name, typeName, members.attributes, at: node)
+        for member in members.others { shape(member.problem, at: member.node) }
+        if head != nil, let type = members.type {
+            shape("\"\(typeName)\" has no member \"type\"; its name says what it is.", at: type)
+        }
+        for head in members.heads { headChild(head.name, head.value) }
+        content(members.content, of: name, at: node)
+        end(at: node)
+    }
+
+    private mutating func content(_ content: JSONNode?, of name: ElementName?, at node: JSONNode) {
+        guard let content else {
+            if let name, name.contentModel != .empty {
+                shape(
+                    "The member \"content\" of \"\(name.name)\" is missing; it is there even when empty.",
+                    at: node)
+            }
+            return
+        }
+        if name?.contentModel == .empty {
+            shape("\"\(name?.name ?? "")\" holds no run, so it has no member \"content\".", at: content)
+        }
+        run(content, of: name)
+    }
+
+    private mutating func headChild(_ name: ElementName, _ node: JSONNode) {
+        guard !name.isJSONObject else { return element(node, head: name) }
+        start(name, name.name, [], at: node)
+        run(node, of: name)
+        end(at: node)
+    }
+
+    /// Reads the array of what an element holds.
+    private mutating func run(_ node: JSONNode, of name: ElementName?) {
+        guard node.kind == .array else {
+            return shape("An array was expected, and \(node.kind.phrase) was found.", at: node)
+        }
+        for part in node.elements {
+            switch part.kind {
+            case .string: text(part, in: name)
+            case .object: element(part, head: nil)
+            default: shape("A string or an object was expected, and \(part.kind.phrase) was found.", at: part)
+            }
+        }
+    }
+
+    private mutating func text(_ node: JSONNode, in name: ElementName?) {
+        guard let text = node.string else { return }
+        guard !text.isEmpty else { return shape("A text is never empty.", at: node) }
+        if let offset = XMLCharacters.firstForbidden(in: text) {
+            findings.append(.forbiddenCharacter(in: text, at: offset, place: place(of: node)))
+            return
+        }
+        if let name, !name.contentModel.isMixed, text.utf8.allSatisfy(\.isXMLSpace) {
+            findings.append(
+                Finding(
+                    .schemaText, message: "Text is not allowed in \"\(name.name)\".", place: place(of: node)))
+        }
+        feed.text(text)
+        feed.endText()
+        drain(at: node)
+    }
+
+    // MARK: - Events
+
+    private mutating func start(
+        _ name: ElementName?, _ typeName: String, _ members: [JSONMember], at node: JSONNode
+    ) {
+        offsets.append(node.range.lowerBound)
+        let attributes = members.compactMap { attribute($0) }
+        for (name, value) in attributes { feed.attribute(name, value) }
+        if let name {
+            feed.start(name, attributes)
+        } else if let offset = XMLCharacters.firstForbidden(in: typeName) {
+            findings.append(.forbiddenCharacter(in: typeName, at: offset, place: place(of: node)))
+            feed.start(foreign: "?")
+        } else {
+            feed.start(foreign: typeName)
+        }
+        drain(at: node)
+    }
+
+    /// The name and value of an attribute; nil where one of them holds a character that XML cannot carry.
+    private mutating func attribute(_ member: JSONMember) -> (String, String)? {
+        guard let name = member.key.string, let value = member.value.string else { return nil }
+        for (text, node) in [(name, member.key), (value, member.value)] {
+            guard let offset = XMLCharacters.firstForbidden(in: text) else { continue }
+            findings.append(.forbiddenCharacter(in: text, at: offset, place: place(of: node)))
+            return nil
+        }
+        return (name, value)
+    }
+
+    private mutating func end(at node: JSONNode) {
+        report = feed.end() ?? report
+        drain(at: node)
+    }
+
+    /// Takes what the validator said of the last event; an attribute's error stands at its member.
+    private mutating func drain(at node: JSONNode) {
+        for message in feed.takeMessages() {
+            var found = node
+            if let attribute = message.attribute,
+                let member = node.members.first(where: { $0.key.string == attribute })
+            {
+                found = member.value
+            }
+            findings.append(Finding(schema: message, place: place(of: found)))
+        }
+    }
+
+    private mutating func shape(_ message: String, at node: JSONNode) {
+        findings.append(Finding(.jsonShape, message: message, place: place(of: node)))
+    }
+
+    private func place(of node: JSONNode) -> Place {
+        Place(
+            file: file, range: index.range(node.range), xpath: feed.builder.tracker.xpath,
+            jsonPointer: node.pointer)
+    }
+}
+
+/// The members of an object, sorted by what they are to the element that it stands for.
+private struct JSONElementMembers {
+    var type: JSONNode?
+    var content: JSONNode?
+    var attributes: [JSONMember] = []
+    var heads: [(name: ElementName, value: JSONNode)] = []
+    /// Members that have no place, with what is wrong about them.
+    var others: [(problem: String, node: JSONNode)] = []
+
+    init(_ node: JSONNode) {
+        for member in node.members {
+            let key = member.key.string ?? ""
+            if member.key.isString("type") {
+                type = member.value
+                if member.value.kind != .string {
+                    others.append(("The member \"type\" must be a string.", member.value))
+                }
+            } else if member.key.isString("content") {
+                content = member.value
+            } else if let head = ElementName(name: key), head.isHead {
+                heads.append((head, member.value))
+            } else if member.value.kind == .string {
+                attributes.append(member)
+            } else {
+                others.append(
+                    (
+                        "The member \"\(key)\" must be a string, and \(member.value.kind.phrase) was found.",
+                        member.value
+                    ))
+            }
+        }
+        heads.sort { $0.name.headOrder < $1.name.headOrder }
+    }
+}
+
+extension ElementName {
+    /// The place of a head child among those of its parent.
+    fileprivate var headOrder: Int {
+        let order: [ElementName] = [
+            .source, .num, .marker, .masthead, .heading, .agendaReference, .paragraphs, .page, .body,
+        ]
+        return order.firstIndex(of: self) ?? order.count
+    }
+}
+
+extension JSONNode.Kind {
+    /// What the value is, as a sentence names it.
+    fileprivate var phrase: String {
+        switch self {
+        case .object: "an object"
+        case .array: "an array"
+        case .string: "a string"
+        case .number: "a number"
+        case .true, .false: "true or false"
+        case .null: "null"
+        }
+    }
+}

@@ -1,0 +1,129 @@
+/// Builds records from the elements, attributes and texts that a format's reader meets.
+///
+/// It takes the white space of text as the vocabulary says: a run of space, tab, CR and LF is one space, and none stands
+/// at the ends of a text that is printed by itself; unrecognized text is taken as it is. Events that no record can
+/// hold never stop it: the first is kept as ``mismatch``, and what it is about is left out.
+struct RecordBuilder {
+    /// What the schema let through and the model cannot hold; nil when the records hold everything.
+    private(set) var mismatch: String?
+    /// Where the element that is open stands.
+    private(set) var tracker = ElementTracker()
+
+    /// How many elements are open that have no place in a record; what they hold is left out with them.
+    private var foreignDepth = 0
+    private var stack: [RecordFrame] = []
+    private var pending: [UInt8] = []
+
+    /// The id and the source lines of the innermost open elements that have them.
+    var origin: (id: String?, lines: SourceLines?) {
+        func nearest(_ name: AttributeName) -> String? {
+            for frame in stack.reversed() {
+                if let found = frame.attributes.values.first(where: { $0.name == name }) {
+                    return found.value
+                }
+            }
+            return nil
+        }
+        return (nearest(.id), nearest(.lines).flatMap(SourceLines.init(_:)))
+    }
+
+    /// Begins an element inside the one that is open.
+    mutating func start(_ name: ElementName) {
+        flushText(atEnd: false)
+        tracker.push(name)
+        if foreignDepth > 0 {
+            foreignDepth += 1
+        } else {
+            stack.append(RecordFrame(name))
+        }
+    }
+
+    /// Begins an element that the vocabulary does not have.
+    mutating func start(foreign name: String) {
+        flushText(atEnd: false)
+        tracker.push(foreign: name)
+        foreignDepth += 1
+        note("the element '\(name)'")
+    }
+
+    /// Gives the element just begun an attribute.
+    mutating func attribute(_ name: AttributeName, _ value: String) {
+        guard foreignDepth == 0, !stack.isEmpty else { return }
+        stack[stack.count - 1].attributes.values.append((name, value))
+    }
+
+    /// Adds UTF-8 characters to the element that is open; adjacent texts become one.
+    mutating func text(_ utf8: some Sequence<UInt8>) {
+        if stack.last?.name == .unrecognized {
+            pending.append(contentsOf: utf8)
+        } else {
+            for byte in utf8 {
+                guard byte.isXMLSpace else {
+                    pending.append(byte)
+                    continue
+                }
+                if pending.last != UInt8(ascii: " ") { pending.append(UInt8(ascii: " ")) }
+            }
+        }
+    }
+
+    /// Ends the element that is open; the record where that was one.
+    mutating func end() -> MeetingReport? {
+        flushText(atEnd: true)
+        tracker.pop()
+        guard foreignDepth == 0 else {
+            foreignDepth -= 1
+            return nil
+        }
+        guard var frame = stack.popLast(), frame.name != .collection else { return nil }
+        let element = frame.element()
+        if let refused = frame.attributes.refused {
+            note("the attribute '\(refused.text)' of '\(frame.name.name)'")
+        }
+        guard let element else {
+            note("the element '\(frame.name.name)'")
+            return nil
+        }
+        if case .meetingReport(let report) = element { return report }
+        guard !stack.isEmpty, stack[stack.count - 1].attach(element) else {
+            note("the element '\(frame.name.name)' in '\(stack.last?.name.name ?? "nothing")'")
+            return nil
+        }
+        return nil
+    }
+
+    /// Forgets what did not fit, for the record that comes next.
+    mutating func forgetMismatch() {
+        mismatch = nil
+    }
+
+    /// Says that something was met which no record can hold.
+    mutating func note(_ what: String) {
+        mismatch = mismatch ?? what
+    }
+
+    private mutating func flushText(atEnd: Bool) {
+        guard !pending.isEmpty else { return }
+        defer { pending.removeAll(keepingCapacity: true) }
+        guard foreignDepth == 0, !stack.isEmpty else { return tracker.text() }
+        let top = stack.count - 1
+        let name = stack[top].name
+        var text = pending[...]
+        if name.trimsText {
+            if stack[top].inlines.isEmpty, text.first == UInt8(ascii: " ") { text.removeFirst() }
+            if atEnd, text.last == UInt8(ascii: " ") { text.removeLast() }
+        }
+        guard !text.isEmpty else { return }
+        guard name.contentModel.isMixed else {
+            if !text.allSatisfy(\.isXMLSpace) { note("text in '\(name.name)'") }
+            return
+        }
+        tracker.text()
+        stack[top].inlines.append(.text(String(decoding: text, as: UTF8.self)))
+    }
+}
+
+extension UInt8 {
+    /// Whether the byte is white space to XML and JSON: space, tab, CR or LF.
+    var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
+}

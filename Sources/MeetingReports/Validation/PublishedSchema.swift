@@ -1,0 +1,54 @@
+internal import CSchemas
+internal import Crypto
+internal import LibXML
+
+/// A schema of records as it is published, with its own documentation; the bytes are part of the binary.
+public struct PublishedSchema: Hashable, Sendable {
+    /// The name by which it is asked for: `xsd` or `json`.
+    public let name: String
+    /// The name of its file.
+    public let fileName: String
+
+    /// The XML Schema, which is the authority for every format.
+    public static let xsd = PublishedSchema(name: "xsd", fileName: "meeting-report.xsd")
+    /// The JSON Schema, which agrees with it.
+    public static let json = PublishedSchema(name: "json", fileName: "meeting-report.schema.json")
+    /// Both.
+    public static let all = [xsd, json]
+
+    /// The schema's bytes.
+    public var bytes: [UInt8] {
+        var count = 0
+        guard let bytes = cschemas_find(fileName, &count) else { return [] }
+        return Array(UnsafeBufferPointer(start: bytes, count: count))
+    }
+
+    /// The SHA-256 of the bytes, 64 lower-case hexadecimal digits.
+    public var sha256: String { Digest.sha256(bytes) }
+}
+
+/// The schema of records, compiled once and shared by every thread.
+enum RecordSchema {
+    /// The compiled schema, or why there is none; the test of the embedded schema shows that there is one.
+    static let compiled: Result<XSDSchema, InputError> = {
+        do {
+            return .success(try XSDSchema(compiling: PublishedSchema.xsd.bytes))
+        } catch {
+            return .failure(
+                InputError(
+                    Finding(
+                        .schemaUndecided, message: "The schema of records cannot be compiled.",
+                        detail: "\(error)")))
+        }
+    }()
+}
+
+/// Digests of bytes.
+enum Digest {
+    /// The SHA-256 (FIPS 180-4), 64 lower-case hexadecimal digits.
+    static func sha256(_ bytes: [UInt8]) -> String {
+        SHA256.hash(data: bytes).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+}

@@ -1,0 +1,94 @@
+/// Where the elements of a record stand in the input that it was read from.
+struct RecordPlaces {
+    /// The input's name.
+    var file: String?
+    /// The byte at which each element begins, in document order; empty where the input has no elements.
+    var offsets: [Int] = []
+    /// The record's own place where it is one of several in its file; nil where it is the document.
+    var root: (xpath: String, pointer: String)?
+    /// Turns offsets, or else the lines of a text, into places; asked only for what is found.
+    var index: (() -> TextIndex)?
+}
+
+/// The element that a walk has reached, and where it is.
+struct RecordCursor {
+    let tracker: ElementTracker
+    let places: RecordPlaces
+    /// The id and source lines of the nearest open elements that have them.
+    let id: String?
+    let lines: SourceLines?
+
+    /// The element's number in document order, counted from 0.
+    var ordinal: Int { tracker.count - 1 }
+
+    /// The element's place; made only for what is found.
+    var place: Place {
+        var place = Place(
+            file: places.file, xpath: tracker.xpath, jsonPointer: tracker.jsonPointer, sourceLines: lines,
+            id: id)
+        if let root = places.root {
+            place.xpath = root.xpath + tracker.xpath.dropFirst("/meetingReport".count)
+            place.jsonPointer = root.pointer + tracker.jsonPointer
+        }
+        if let index = places.index?() {
+            if places.offsets.indices.contains(ordinal) {
+                let start = index.position(at: places.offsets[ordinal])
+                place.range = TextRange(start: start, end: start)
+            } else if places.offsets.isEmpty, let lines {
+                place.range = index.range(ofLines: lines)
+            }
+        }
+        return place
+    }
+}
+
+extension MeetingReport {
+    /// Hands each element to `body` in document order, with a cursor that knows its place.
+    func walk(_ places: RecordPlaces = RecordPlaces(), _ body: (Element, RecordCursor) -> Void) {
+        withoutActuallyEscaping(body) { body in
+            var walker = RecordWalker(places: places, body: body)
+            accept(&walker)
+        }
+    }
+}
+
+extension MeetingReport {
+    /// The places of the elements with these numbers in document order.
+    func places(of ordinals: Set<Int>, _ places: RecordPlaces) -> [Int: Place] {
+        var found: [Int: Place] = [:]
+        guard !ordinals.isEmpty else { return found }
+        walk(places) { _, cursor in
+            if ordinals.contains(cursor.ordinal) { found[cursor.ordinal] = cursor.place }
+        }
+        return found
+    }
+}
+
+private struct RecordWalker: ReportVisitor {
+    let places: RecordPlaces
+    let body: (Element, RecordCursor) -> Void
+    var tracker = ElementTracker()
+    var ids: [String?] = []
+    var lines: [SourceLines?] = []
+
+    mutating func enter(_ element: Element) -> Descent {
+        tracker.push(element.name)
+        let origin = element.origin
+        ids.append(origin?.id ?? ids.last ?? nil)
+        lines.append(origin?.lines ?? lines.last ?? nil)
+        body(
+            element,
+            RecordCursor(tracker: tracker, places: places, id: ids.last ?? nil, lines: lines.last ?? nil))
+        return .into
+    }
+
+    mutating func text(_ text: String) {
+        tracker.text()
+    }
+
+    mutating func leave(_ element: Element) {
+        tracker.pop()
+        ids.removeLast()
+        lines.removeLast()
+    }
+}

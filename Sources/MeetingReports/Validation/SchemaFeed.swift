@@ -1,0 +1,119 @@
+internal import LibXML
+
+/// The names of records as parser and validator number them: the elements, then the attributes.
+enum RecordVocabulary {
+    static let xml = XMLVocabulary(
+        namespace: XMLNamespace.record, names: ElementName.names + AttributeName.names)
+
+    /// The element of a number, or nil.
+    static func element(_ number: Int) -> ElementName? {
+        UInt8(exactly: number).flatMap(ElementName.init(rawValue:))
+    }
+
+    /// The attribute of a number, or nil.
+    static func attribute(_ number: Int) -> AttributeName? {
+        UInt8(exactly: number - ElementName.names.count).flatMap(AttributeName.init(rawValue:))
+    }
+
+    /// The number of an element.
+    static func number(of element: ElementName) -> Int { Int(element.rawValue) }
+
+    /// The number of an attribute.
+    static func number(of attribute: AttributeName) -> Int {
+        ElementName.names.count + Int(attribute.rawValue)
+    }
+}
+
+/// Gives the elements of a record that is not XML to the schema validator, and to the builder at the same time.
+struct SchemaFeed {
+    /// What has been built so far.
+    private(set) var builder = RecordBuilder()
+
+    private let validation: SchemaValidation?
+
+    /// Creates a feed; without a validation only the model is built.
+    init(_ validation: SchemaValidation?) {
+        self.validation = validation
+    }
+
+    /// Begins a record.
+    mutating func begin() {
+        builder = RecordBuilder()
+        validation?.begin()
+    }
+
+    /// Adds an attribute to the element that is to start next.
+    mutating func attribute(_ name: String, _ value: String) {
+        if let known = AttributeName(named: name) {
+            validation?.addAttribute(RecordVocabulary.number(of: known), value: value)
+        } else {
+            validation?.addAttribute(named: name, value: value)
+        }
+    }
+
+    /// Starts an element with the attributes added before, which the builder takes as they are.
+    mutating func start(_ name: ElementName, _ attributes: [(String, String)] = []) {
+        validation?.startElement(RecordVocabulary.number(of: name))
+        builder.start(name)
+        for (attribute, value) in attributes {
+            if let known = AttributeName(named: attribute) {
+                builder.attribute(known, value)
+            } else {
+                builder.note("the attribute '\(attribute)' of '\(name.name)'")
+            }
+        }
+    }
+
+    /// Starts an element that the vocabulary does not have.
+    mutating func start(foreign name: String) {
+        validation?.startElement(named: name)
+        builder.start(foreign: name)
+    }
+
+    /// Adds text to the open element.
+    mutating func text(_ text: String) {
+        validation?.characters(text)
+        builder.text(text.utf8)
+    }
+
+    /// Checks the text added so far, so that messages about it can be told from those about what follows.
+    mutating func endText() {
+        validation?.endText()
+    }
+
+    /// Ends the open element; the record where that was one.
+    mutating func end() -> MeetingReport? {
+        validation?.endElement()
+        return builder.end()
+    }
+
+    /// The messages that came in since the last call; what only repeats the one before is left out.
+    mutating func takeMessages() -> [XMLMessage] {
+        guard let validation, validation.hasMessages else { return [] }
+        var messages: [XMLMessage] = []
+        for message in validation.takeMessages() where !Finding.repeatsFacet(message, after: messages.last) {
+            messages.append(message)
+        }
+        return messages
+    }
+
+    /// Ends the record; true where the validator came to a verdict.
+    mutating func finish() -> Bool {
+        guard let validation else { return true }
+        return validation.finish() != .undecided
+    }
+}
+
+extension Finding {
+    /// Says that the validator came to no verdict, which is never the same as a good one.
+    static func undecided(at place: Place) -> Finding {
+        Finding(
+            .schemaUndecided, message: "The schema validator came to no verdict on this record.", place: place
+        )
+    }
+
+    /// Says that the schema let something through that no record can hold.
+    static func mismatch(_ what: String, at place: Place) -> Finding {
+        Finding(.schemaOther, message: "A record cannot hold \(what).", place: place)
+    }
+}

@@ -1,0 +1,66 @@
+internal import LibXML
+
+extension ReportFormat {
+    /// Native XML: one record, or a collection of them.
+    public static let xml = ReportFormat(
+        name: "xml", summary: "native XML, one record or a collection", fileExtensions: ["xml"],
+        holdsSeveral: true,
+        read: { file, each in XMLRecordReader.read(file, each) },
+        write: { (reports, isCollection) throws(InputError) in
+            if reports.count == 1, !isCollection { return try XMLReportWriter().write(reports[0]) }
+            return try XMLReportWriter().write(collection: reports)
+        },
+        checkSyntax: { XMLSyntaxCheck.check($0) })
+}
+
+extension Finding {
+    /// Why an XML document was refused before it was parsed.
+    init(_ refusal: XMLRefusal, _ file: InputFile) {
+        let limits: [XMLRefusal.Code] = [.tagTooLong, .tooManyAttributes, .tooDeep, .tooLarge]
+        let position = TextIndex(file.bytes).position(at: refusal.offset)
+        self.init(
+            FindingCode(refusal.code.rawValue, .error, meansFailure: limits.contains(refusal.code)),
+            message: refusal.message,
+            place: Place(file: file.name, range: TextRange(start: position, end: position)))
+    }
+
+    /// What libxml2's parser says of a document, at a byte of it.
+    init(notWellFormed message: XMLMessage, place: Place) {
+        self.init(
+            .xmlNotWellFormed, severity: message.level == .warning ? .warning : .error,
+            message: "The XML is not well-formed: \(message.text)", detail: message.text, place: place)
+    }
+}
+
+/// Checks that a document is well-formed XML, of whatever vocabulary.
+private final class XMLSyntaxCheck: XMLEventHandler {
+    private var messages: [(message: XMLMessage, offset: Int)] = []
+
+    static func check(_ file: InputFile) -> [Finding] {
+        let source: XMLSource
+        do {
+            source = try XMLSource(file.bytes)
+        } catch {
+            return [Finding(error, file)]
+        }
+        let check = XMLSyntaxCheck()
+        let result = XMLStreamParser(vocabulary: RecordVocabulary.xml).parse(source, handler: check)
+        let index = TextIndex(source.utf8)
+        var findings = check.messages.map { message, offset in
+            Finding(
+                notWellFormed: message, place: Place(file: file.name, range: index.range(offset..<offset)))
+        }
+        if !result.isGood, !findings.contains(where: { $0.severity == .error }) {
+            findings.append(
+                Finding(
+                    .xmlNotWellFormed, message: "The document could not be read to its end.",
+                    place: Place(file: file.name)))
+        }
+        return findings
+    }
+
+    func startElement(_ tag: borrowing XMLStartTag) {}
+    func characters(_ utf8: Span<UInt8>, at offset: Int) {}
+    func endElement(at offset: Int, endingAt end: Int) {}
+    func message(_ message: XMLMessage, at offset: Int) { messages.append((message, offset)) }
+}

@@ -1,0 +1,280 @@
+internal import LibXML
+
+extension FindingCode {
+    /// XML that is not well-formed.
+    static let xmlNotWellFormed = FindingCode("xml-not-well-formed", .error)
+    /// An XML document of another vocabulary.
+    static let recordNamespace = FindingCode("record-namespace", .error)
+    /// A record of a version that this library does not read.
+    static let recordVersion = FindingCode("record-version", .error)
+    /// A comment or processing instruction, which a record does not keep.
+    static let xmlNotKept = FindingCode("xml-not-kept", .info)
+}
+
+/// Reads records from native XML in one pass: libxml2 parses and validates while the model is built.
+final class XMLRecordReader: XMLEventHandler {
+    private let file: String
+    private let source: XMLSource
+    private let each: (RecordReading) -> Void
+
+    private var builder = RecordBuilder()
+    private var offsets: [Int] = []
+    /// What is found about the record being read.
+    private var findings: [Finding] = []
+    /// What is found about the file.
+    private var fileFindings: [Finding] = []
+    private var isCollection = false
+    private var recordCount = 0
+    private var lastMessage: XMLMessage?
+    /// The record that has ended and whose verdict comes next.
+    private var pendingReport: MeetingReport?
+    /// The place of that record.
+    private var recordRoot: (xpath: String, pointer: String)?
+    private lazy var index = TextIndex(source.utf8)
+
+    private init(_ file: String, _ source: XMLSource, _ each: @escaping (RecordReading) -> Void) {
+        self.file = file
+        self.source = source
+        self.each = each
+    }
+
+    /// Reads the records of a file one after another, and returns what is found about the file as a whole.
+    static func read(_ file: InputFile, _ each: (RecordReading) -> Void) -> [Finding] {
+        do {
+            let source = try XMLSource(file.bytes)
+            let schema = try RecordSchema.compiled.get()
+            return withoutActuallyEscaping(each) { XMLRecordReader(file.name, source, $0).read(schema) }
+        } catch let refusal as XMLRefusal {
+            return [Finding(refusal, file)]
+        } catch let error as InputError {
+            return [error.at(file: file.name).finding]
+        } catch {
+            return [Finding(.schemaOther, message: "\(error)", place: Place(file: file.name))]
+        }
+    }
+
+    private func read(_ schema: XSDSchema) -> [Finding] {
+        let parser = XMLStreamParser(vocabulary: RecordVocabulary.xml)
+        let root = XMLRootProbe.probe(source, parser)
+        if let root, let problem = problem(of: root) { return [problem] }
+        isCollection = root?.name == RecordVocabulary.number(of: .collection)
+        let result = parser.parse(
+            source, validating: SchemaValidation(schema, vocabulary: RecordVocabulary.xml),
+            scope: isCollection ? .childrenOfRoot : .document, handler: self)
+        if result.ending != .complete, !fileFindings.contains(where: { $0.severity == .error }) {
+            fileFindings.append(
+                Finding(
+                    .xmlNotWellFormed, message: "The document could not be read to its end.",
+                    place: Place(file: file)))
+        }
+        return fileFindings
+    }
+
+    /// What makes the root one that is not to be read as a record, or nil.
+    private func problem(of root: XMLRootProbe.Root) -> Finding? {
+        let place = Place(file: file, range: index.range(root.offset..<root.end), xpath: "/\(root.localName)")
+        guard root.isInNamespace else {
+            return Finding(
+                .recordNamespace,
+                message: """
+                    The root element '\(root.localName)' is in \(root.namespace.map { "the namespace '\($0)'" } ?? "no namespace"); \
+                    a record is in '\(XMLNamespace.record)'.
+                    """, place: place)
+        }
+        if let version = root.version, let major = version.utf8.split(separator: UInt8(ascii: ".")).first,
+            let number = Int(digits: major), number != 1
+        {
+            return Finding(
+                .recordVersion, message: "The record is of version \(version); this tool reads version 1.",
+                place: place)
+        }
+        return nil
+    }
+
+    // MARK: - Events
+
+    func startElement(_ tag: borrowing XMLStartTag) {
+        let name = tag.isInExpectedNamespace ? RecordVocabulary.element(tag.name) : nil
+        if isCollection, builder.tracker.depth == 1 { beginRecord(name, tag.offset) }
+        offsets.append(tag.offset)
+        guard let name else { return builder.start(foreign: tag.localName) }
+        builder.start(name)
+        for position in 0..<tag.attributeCount {
+            guard tag.attributeHasNoNamespace(at: position) else { continue }
+            if let attribute = RecordVocabulary.attribute(tag.attributeName(at: position)) {
+                builder.attribute(attribute, tag.attributeValue(at: position))
+            } else {
+                builder.note("the attribute '\(tag.attributeLocalName(at: position))' of '\(name.name)'")
+            }
+        }
+        if name == .collection { checkCollection(tag) }
+    }
+
+    func characters(_ utf8: Span<UInt8>, at offset: Int) {
+        utf8.withUnsafeBufferPointer { bytes in
+            builder.text(bytes)
+            if isCollection, builder.tracker.depth == 1, !bytes.allSatisfy(\.isXMLSpace) {
+                let document = source.utf8
+                let start = XMLPlace.firstNonBlank(from: offset, of: document.span)
+                fileFindings.append(
+                    Finding(
+                        .schemaText, message: "Text is not allowed between the records of a collection.",
+                        place: place(start, start)))
+            }
+        }
+    }
+
+    func endElement(at offset: Int, endingAt end: Int) {
+        let depth = builder.tracker.depth
+        let isRecord = depth == (isCollection ? 2 : 1)
+        if isRecord { recordRoot = (builder.tracker.xpath, builder.tracker.jsonPointer) }
+        let report = builder.end()
+        if isRecord { pendingReport = report }
+    }
+
+    func validated(_ outcome: SchemaOutcome) {
+        let root = recordRoot
+        if outcome == .undecided, findings.isEmpty {
+            findings.append(.undecided(at: Place(file: file, xpath: root?.xpath)))
+        }
+        if let mismatch = builder.mismatch, findings.allSatisfy({ $0.severity != .error }) {
+            findings.append(.mismatch(mismatch, at: Place(file: file, xpath: root?.xpath)))
+        }
+        let isSound = findings.allSatisfy { $0.severity != .error } && outcome == .valid
+        let report = isSound ? pendingReport : nil
+        let found = findings + (report.map { check($0, root) } ?? [])
+        each(
+            RecordReading(
+                index: isCollection ? recordCount - 1 : nil, report: report, findings: found, offsets: offsets
+            ))
+        findings = []
+        offsets = []
+        pendingReport = nil
+        recordRoot = nil
+        builder.forgetMismatch()
+    }
+
+    private func check(_ report: MeetingReport, _ root: (xpath: String, pointer: String)?) -> [Finding] {
+        let places = RecordPlaces(
+            file: file, offsets: offsets, root: isCollection ? root : nil, index: { [self] in index })
+        return RecordRules.check(report, places)
+    }
+
+    func message(_ message: XMLMessage, at offset: Int) {
+        defer { lastMessage = message }
+        if Finding.repeatsFacet(message, after: lastMessage) { return }
+        let place = place(offset, offset)
+        if message.domain == .schemaValidity {
+            findings.append(Finding(schema: message, place: place))
+        } else {
+            fileFindings.append(
+                Finding(notWellFormed: message, place: place))
+        }
+    }
+
+    func comment(at offset: Int) { notKept("A comment", offset) }
+    func processingInstruction(at offset: Int) { notKept("A processing instruction", offset) }
+
+    private func notKept(_ what: String, _ offset: Int) {
+        let finding = Finding(
+            .xmlNotKept,
+            message: "\(what) is not part of the record; it is not kept when the record is written again.",
+            place: place(offset, offset))
+        if builder.tracker.depth > (isCollection ? 1 : 0) {
+            findings.append(finding)
+        } else {
+            fileFindings.append(finding)
+        }
+    }
+
+    // MARK: - Collections
+
+    private func beginRecord(_ name: ElementName?, _ offset: Int) {
+        recordCount += 1
+        offsets = []
+        guard name != .meetingReport else { return }
+        findings.append(
+            Finding(
+                .schemaElement,
+                message: "A collection holds records, elements 'meetingReport', and nothing else.",
+                place: place(offset, offset)))
+    }
+
+    /// The root of a collection is not validated with its records; what it may have is checked here.
+    private func checkCollection(_ tag: borrowing XMLStartTag) {
+        var hasVersion = false
+        for position in 0..<tag.attributeCount {
+            let offset = tag.attributeOffset(at: position)
+            guard tag.attributeHasNoNamespace(at: position),
+                tag.attributeLocalName(at: position) == AttributeName.version.text
+            else {
+                if tag.attributeNamespace(at: position) == XMLNamespace.schemaInstance { continue }
+                fileFindings.append(
+                    Finding(
+                        .schemaAttribute,
+                        message:
+                            "Element 'collection', attribute '\(tag.attributeLocalName(at: position))': not allowed.",
+                        place: place(offset, offset)))
+                continue
+            }
+            hasVersion = true
+            let version = tag.attributeValue(at: position)
+            if !RecordVersion.isRead(version) {
+                fileFindings.append(
+                    Finding(
+                        .schemaValue,
+                        message: "'\(version)' is not a version of collections; '1.0' was expected.",
+                        place: place(offset, offset)))
+            }
+        }
+        if !hasVersion {
+            fileFindings.append(
+                Finding(
+                    .schemaAttributeMissing,
+                    message: "Element 'collection': the attribute 'version' is missing.",
+                    place: place(tag.offset, tag.end)))
+        }
+    }
+
+    private func place(_ start: Int, _ end: Int) -> Place {
+        let origin = builder.origin
+        return Place(
+            file: file, range: index.range(start..<max(start, end)), xpath: builder.tracker.xpath,
+            jsonPointer: builder.tracker.jsonPointer, sourceLines: origin.lines, id: origin.id)
+    }
+}
+
+/// Looks at the root element of a document and no further.
+private final class XMLRootProbe: XMLEventHandler {
+    struct Root {
+        var name: Int
+        var localName: String
+        var namespace: String?
+        var isInNamespace: Bool
+        var version: String?
+        var offset: Int
+        var end: Int
+    }
+
+    private var root: Root?
+
+    static func probe(_ source: XMLSource, _ parser: XMLStreamParser) -> Root? {
+        let probe = XMLRootProbe()
+        _ = parser.parse(source, handler: probe)
+        return probe.root
+    }
+
+    var wantsToStop: Bool { root != nil }
+
+    func startElement(_ tag: borrowing XMLStartTag) {
+        root = Root(
+            name: tag.name, localName: tag.localName, namespace: tag.namespace,
+            isInNamespace: tag.isInExpectedNamespace,
+            version: tag.value(ofAttribute: RecordVocabulary.number(of: .version)), offset: tag.offset,
+            end: tag.end)
+    }
+
+    func characters(_ utf8: Span<UInt8>, at offset: Int) {}
+    func endElement(at offset: Int, endingAt end: Int) {}
+    func message(_ message: XMLMessage, at offset: Int) {}
+}

@@ -1,0 +1,141 @@
+internal import ArgumentParser
+internal import MeetingReports
+
+/// `rapporteur convert`.
+struct Convert: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Convert records between text, XML and JSON.",
+        discussion: """
+            Examples:
+              rapporteur convert report.txt --to xml
+              rapporteur convert report.txt -o report.xml --ledger report.ledger
+              cat record.xml | rapporteur convert --to json
+              rapporteur convert *.txt --to xml --output-directory records
+
+            Each record is validated before it is written; a record with errors is not written.
+            """)
+
+    @OptionGroup var input: InputOptions
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The output's format. Guessed from --output; else xml, or json for inputs in XML.",
+            valueName: "format"))
+    var to: ReportFormat?
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
+    var output: String?
+
+    @Option(
+        name: .long, help: ArgumentHelp("Write each input's output into this folder.", valueName: "folder"))
+    var outputDirectory: String?
+
+    @Option(name: .long, help: "What to do about an output that exists: error, skip, replace.")
+    var ifExists: OutputFile.Existing = .error
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Write what became of every line of a text to this file.", valueName: "file"))
+    var ledger: String?
+
+    @OptionGroup var failure: FailureOptions
+
+    @Flag(name: .long, help: "Print findings of errors only.")
+    var quiet = false
+
+    @Argument(help: "The files to convert; - is standard input.")
+    var inputs: [String] = []
+
+    func validate() throws {
+        if output != nil, outputDirectory != nil {
+            throw ValidationError("--output and --output-directory exclude each other.")
+        }
+        if inputs.count > 1, outputDirectory == nil {
+            throw ValidationError("Several inputs need --output-directory.")
+        }
+        if ledger != nil, inputs.count > 1 {
+            throw ValidationError("--ledger takes one input.")
+        }
+    }
+
+    func run() throws {
+        try run { () throws(ExitStatus) in try convertAll() }
+    }
+
+    private func convertAll() throws(ExitStatus) {
+        let inputs = try InputOptions.resolve(inputs)
+        var outputs: [String: String] = [:]
+        var status = ExitStatus.success
+        for path in inputs {
+            do {
+                try convert(path, &outputs)
+            } catch {
+                status = max(status, error)
+            }
+        }
+        if status != .success { throw status }
+    }
+
+    /// Converts one input; `outputs` knows which input has claimed which output.
+    private func convert(_ path: String, _ outputs: inout [String: String]) throws(ExitStatus) {
+        let conversion: Conversion
+        let target: ReportFormat
+        do {
+            let (file, format) = try input.open(path)
+            target = targetFormat(for: format)
+            conversion = try Conversion(of: file, from: format, to: target)
+        } catch {
+            Console.report(FindingText().text([error.finding]))
+            throw .inputFailed
+        }
+        let shown = conversion.findings.filter { !quiet || $0.severity == .error }
+        Console.report(FindingText(source: conversion.source).text(shown))
+        guard let bytes = conversion.bytes else { throw .inputFailed }
+        try write(bytes, of: path, as: target, &outputs)
+        if let ledger, let text = conversion.ledger { try write(text, to: ledger) }
+        if failure.isMet(by: conversion.findings) { throw .findings }
+    }
+
+    private func targetFormat(for source: ReportFormat) -> ReportFormat {
+        if let to { return to }
+        if let output, let format = ReportFormat.forFile(named: output) { return format }
+        return source == .xml ? .json : .xml
+    }
+
+    private func write(
+        _ bytes: [UInt8], of path: String, as format: ReportFormat, _ outputs: inout [String: String]
+    ) throws(ExitStatus) {
+        if let outputDirectory {
+            let name = OutputName.name(for: path, as: format)
+            let target = outputDirectory + "/" + name
+            if let other = outputs[target] {
+                Console.message("\(path): the output \(target) is already that of \(other).")
+                throw .usage
+            }
+            outputs[target] = path
+            try write(bytes, to: target)
+        } else if let output, output != "-" {
+            try write(bytes, to: output)
+        } else {
+            try Console.write(bytes)
+        }
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws(ExitStatus) {
+        do {
+            let isWritten = try OutputFile.write(bytes, to: path, ifExists: ifExists)
+            if !isWritten { Console.message("\(path): exists already, left as it is.") }
+        } catch {
+            Console.message("\(error.name): \(error.message)")
+            throw .inputFailed
+        }
+    }
+}
+
+extension ExitStatus: Comparable {
+    /// Orders by how much went wrong: findings, then wrong usage, then failed inputs.
+    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}

@@ -1,0 +1,78 @@
+package import ArgumentParser
+internal import MeetingReports
+
+/// The command `rapporteur`.
+package struct Rapporteur: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "rapporteur",
+        abstract: "Turns meeting reports into records that document repositories accept.",
+        discussion: """
+            Examples:
+              rapporteur convert report.txt --to xml            a record of a text, on standard output
+              rapporteur convert record.xml -o record.json      the same record as JSON
+              rapporteur validate record.xml                    every error with line, column and path
+              rapporteur facts report.txt                       who attended, who was elected, what comes next
+              rapporteur prove report.txt                       nothing lost, shown on your own file
+
+            Results go to standard output, messages to standard error; "-" is standard input.
+            Exit codes: 0 done and valid, 1 findings, 2 wrong usage, 3 an input or output failed, 4 nothing to do.
+            """,
+        subcommands: [
+            Convert.self, Validate.self, FactsCommand.self, Prove.self, SchemaCommand.self, Doctor.self,
+        ])
+
+    @Flag(name: .long, help: "Print the version and exit.")
+    var version = false
+
+    @Flag(name: .long, help: "With --version: as JSON, with the version of libxml2 and the schemas' digests.")
+    var json = false
+
+    package init() {}
+
+    package mutating func run() throws {
+        guard version else { throw CleanExit.helpRequest(self) }
+        try run { () throws(ExitStatus) in
+            try Console.write(json ? ToolVersion.current.json : Array(ToolVersion.current.text.utf8))
+        }
+    }
+
+    /// Runs the tool with arguments, without the tool's own name, and returns its exit code.
+    package static func run(_ arguments: [String]) -> Int32 {
+        Console.ignoreClosedPipes()
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+            return ExitStatus.success.rawValue
+        } catch let code as ExitCode {
+            return code.rawValue
+        } catch {
+            return finish(error)
+        }
+    }
+
+    /// Prints help on standard output and usage errors on standard error.
+    private static func finish(_ error: any Error) -> Int32 {
+        let text = fullMessage(for: error)
+        guard exitCode(for: error).isSuccess else {
+            Console.report(text + "\n")
+            return ExitStatus.usage.rawValue
+        }
+        do {
+            try Console.write(text + "\n")
+            return ExitStatus.success.rawValue
+        } catch {
+            return error.rawValue
+        }
+    }
+}
+
+extension ParsableCommand {
+    /// Runs a command's work and turns its exit status into what argument-parser understands.
+    func run(_ work: () throws(ExitStatus) -> Void) throws {
+        do {
+            try work()
+        } catch {
+            throw error.exitCode
+        }
+    }
+}

@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import MeetingReports
+
+/// `rapporteur validate`.
+struct Validate: ParsableCommand {
+    /// The forms of a report on what was found.
+    enum ReportForm: String, ExpressibleByArgument, CaseIterable {
+        /// For people.
+        case text
+        /// One JSON document over all inputs.
+        case json
+        /// One line of JSON for each input.
+        case jsonl
+    }
+
+    static let configuration = CommandConfiguration(
+        abstract: "Check records against the schema and the rules, or any file's syntax.",
+        discussion: """
+            Examples:
+              rapporteur validate record.xml record.json report.txt
+              rapporteur validate --report json record.xml > findings.json
+              rapporteur validate --syntax anything.json
+
+            Columns count Unicode characters from 1. A text is read first, and the record made of it is checked.
+            """)
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var failure: FailureOptions
+
+    @Flag(name: .long, help: "Ask only for well-formed XML, strict JSON or valid text, of any vocabulary.")
+    var syntax = false
+
+    @Option(name: .long, help: "The form of the report: text, json, jsonl.")
+    var report: ReportForm = .text
+
+    @Argument(help: "The files to check; - is standard input.")
+    var inputs: [String] = []
+
+    func run() throws {
+        try run { () throws(ExitStatus) in try validateAll() }
+    }
+
+    private func validateAll() throws(ExitStatus) {
+        let inputs = try InputOptions.resolve(inputs)
+        var reporter = ValidationReporter(form: report)
+        var status = ExitStatus.success
+        for path in inputs {
+            let result = check(path)
+            try reporter.add(result)
+            if result.verdict == .failed {
+                status = .inputFailed
+            } else if failure.isMet(by: result.findings) {
+                status = max(status, .findings)
+            }
+        }
+        try reporter.finish()
+        if status != .success { throw status }
+    }
+
+    private func check(_ path: String) -> ValidationResult {
+        do {
+            let (file, format) = try input.open(path)
+            return syntax ? ValidationResult(syntaxOf: file, format) : ValidationResult(of: file, format)
+        } catch {
+            return ValidationResult(unreadable: path, error)
+        }
+    }
+}
+
+/// Prints validation results in the form asked for.
+private struct ValidationReporter {
+    let form: Validate.ReportForm
+    var results: [ValidationResult] = []
+
+    mutating func add(_ result: ValidationResult) throws(ExitStatus) {
+        switch form {
+        case .text: try Console.write(FindingText(source: result.source).text(result))
+        case .json: results.append(result)
+        case .jsonl: try Console.write(FindingJSON.line(result))
+        }
+    }
+
+    func finish() throws(ExitStatus) {
+        if form == .json { try Console.write(FindingJSON.document(results, ToolVersion.current)) }
+    }
+}
