@@ -29,7 +29,7 @@ import jsonschema
 from lxml import etree
 
 import rules
-from mirror import NoForm, serialized, to_json, to_xml
+from mirror import NAMESPACE, NoForm, serialized, to_json, to_xml
 from mutate import JSONMutator, XMLMutator
 from records import Grammar
 from systematic import Systematic
@@ -160,6 +160,15 @@ class Agreement:
 
     # Cases
 
+    @staticmethod
+    def records(folder):
+        """The records in XML in a folder, but for those that are wrong on purpose."""
+        for path in sorted(folder.rglob("*.xml")):
+            if "invalid" not in path.relative_to(folder).parts:
+                root = etree.parse(path, PARSER).getroot()
+                if etree.QName(root).namespace == NAMESPACE:
+                    yield str(path.relative_to(folder)), root
+
     def unchanged(self, records):
         """Records that must be valid everywhere, and equal after XML → JSON → XML → JSON."""
         for title, root in records:
@@ -222,7 +231,7 @@ class Agreement:
     def main(self):
         self.grammar = Grammar(XSD)
         folder, seed = Path(self.arguments.records), self.arguments.seed
-        found = [(path.name, etree.parse(path, PARSER).getroot()) for path in sorted(folder.glob("*.xml"))]
+        found = list(self.records(folder))
         made = [(f"random record {i}", self.grammar.record(Random(f"{seed} record {i}"))) for i in range(self.arguments.random)]
         everything = Systematic(self.grammar)
         full = list(everything.records(Random(seed)))

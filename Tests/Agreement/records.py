@@ -16,7 +16,10 @@ def number(random, digits=9):
 
 
 def line_ranges(random):
-    ranges = [number(random) + random.choice(["", "-" + number(random)]) for _ in range(random.choice([1, 1, 2, 5]))]
+    numbers = sorted({int(number(random)) for _ in range(random.choice([1, 2, 3, 7]))})
+    ranges = []
+    while numbers:
+        ranges.append("-".join(str(numbers.pop(0)) for _ in range(random.choice([1, 2])) if numbers))
     return " ".join(ranges)
 
 
@@ -44,10 +47,28 @@ VALUES = {
     "byteCount": lambda random: random.choice(["0", number(random, 15)]),
     "code": word,
     "codes": lambda random: " ".join(word(random) for _ in range(random.choice([1, 1, 2, 3]))),
-    "uri": lambda random: "".join(chr(random.randint(0x21, 0x7E)) for _ in range(random.randint(1, 20))),
+    "uri": lambda random: random.choice(["http://x.org/", "a", "?q", "#", "mailto:x"]) + "".join(random.choices("azAZ09-._~!$&'()*+,;=:@/?", k=9)),
     "sha256": lambda random: "".join(random.choice("0123456789abcdef") for _ in range(64)),
     "formatVersion": lambda random: random.choice(["1.0", "1.0", "1.1", "1.9999", "1.0000"]),
 }
+
+
+def keep_rules(random, record):
+    """Makes what the walk could not know right: ids unique, targets there, spans of dates in order."""
+    for index, element in enumerate(e for e in record.iter() if e.get("id")):
+        element.set("id", f"{element.get('id')}_{index}")
+    ids = [e.get("id") for e in record.iter() if e.get("id")]
+    notes = [e.get("id") for e in record.iter(f"{{{NAMESPACE}}}footnote") if e.get("id")]
+    for tag, targets in (("noteReference", notes), ("entry", ids)):
+        for element in record.iter(f"{{{NAMESPACE}}}{tag}"):
+            if element.attrib.pop("target", None) and targets:
+                element.set("target", random.choice(targets))
+    for element in record.iter(f"{{{NAMESPACE}}}date", f"{{{NAMESPACE}}}session"):
+        first = "from" if element.get("from") else "number"
+        if element.get(first) and element.get("to"):
+            pair = sorted([element.get(first), element.get("to")], key=lambda v: v if first == "from" else int(v))
+            element.set(first, pair[0][:4] if first == "from" else pair[0])
+            element.set("to", pair[1])
 
 
 class Grammar:
@@ -101,7 +122,10 @@ class Grammar:
 
     def record(self, random, depth=9, size=120):
         self.left = size
-        return self.element(random, self.elements[random.choice(["meetingReport"] * 9 + ["collection"])], depth)
+        root = self.element(random, self.elements[random.choice(["meetingReport"] * 9 + ["collection"])], depth)
+        for record in root.iter(f"{{{NAMESPACE}}}meetingReport"):
+            keep_rules(random, record)
+        return root
 
     def element(self, random, declaration, depth):
         self.left -= 1

@@ -6,11 +6,13 @@ import re
 from lxml import etree
 
 DATES = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+URI = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*:)?([A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*")
 PREFIX = "{urn:rapporteur:meeting-report:1}"
 
 
 def broken(root):
-    """Whether a record repeats an id, points to none, or has a day that its month has not."""
+    """Whether a record repeats an id, points to none, has a day that its month has not, a span or lines that run backwards, or an address
+    that no URI is."""
     records = [root] if root.tag == PREFIX + "meetingReport" else list(root)
     return any(breaks(record) for record in records if isinstance(record.tag, str))
 
@@ -28,10 +30,19 @@ def breaks(record):
             match = DATES.fullmatch(element.get(attribute) or "") if name in ("date", "issued") else None
             if match and not real(*map(int, match.groups())):
                 return True
+        if backwards(element.get("lines", "")) or "href" in element.attrib and not URI.fullmatch(element.get("href")):
+            return True
+        if "number" in element.attrib and element.get("to", "x").isdecimal() and int(element.get("number")) > int(element.get("to")):
+            return True
         if "from" in element.attrib and "to" in element.attrib and element.get("from") > element.get("to"):
             return True
     return False
 
 
+def backwards(lines):
+    numbers = [int(n) for n in re.findall("[0-9]+", lines)]
+    return any(a >= b for a, b in zip(numbers, numbers[1:]))
+
+
 def real(year, month, day):
-    return day <= (29 if month == 2 and calendar.isleap(year) else [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1])
+    return day <= (29 if month == 2 and calendar.isleap(year) else calendar.mdays[month])
