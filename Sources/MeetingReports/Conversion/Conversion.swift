@@ -38,7 +38,7 @@ public struct Conversion: Sendable {
                     place: Place(file: file.name)))
         }
         do {
-            bytes = try target.write(reports, reading.isCollection)
+            bytes = try target.write(reports, isCollection: reading.isCollection)
         } catch {
             throw error.at(file: file.name)
         }

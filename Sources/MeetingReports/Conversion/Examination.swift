@@ -54,7 +54,7 @@ public struct Examination: Sendable {
         let report = MeetingReport(
             lang: "en", kind: "report",
             body: [.paragraph(Paragraph(num: [.text("1.")], content: [.p(P(content: [.text("Text.")]))]))])
-        let bytes = (try? format.write([report], false)) ?? []
+        let bytes = (try? format.write([report])) ?? []
         let reading = FileReading(InputFile(name: "record", bytes: bytes), format)
         let isSound = reading.reports == [report] && reading.findings.isEmpty
         return Check(

@@ -64,7 +64,7 @@ public struct Proof: Sendable {
         let name = "\(prefix)model to \(format.name) to model"
         let bytes: [UInt8]
         do {
-            bytes = try format.write([report], false)
+            bytes = try format.write([report])
         } catch {
             return Step(name: name, holds: false, detail: error.finding.message)
         }

@@ -12,9 +12,16 @@ public struct ReportFormat: Sendable {
     /// Reads the records of a file one after another, and returns what is found about the file as a whole.
     let read: @Sendable (_ file: InputFile, _ each: (RecordReading) -> Void) -> [Finding]
     /// Writes records into one file.
-    let write: @Sendable (_ reports: [MeetingReport], _ isCollection: Bool) throws(InputError) -> [UInt8]
+    let writer: @Sendable (_ reports: [MeetingReport], _ isCollection: Bool) throws(InputError) -> [UInt8]
     /// Checks that a file follows the format's own grammar, of any vocabulary, and returns what is found.
     let checkSyntax: @Sendable (_ file: InputFile) -> [Finding]
+
+    /// Writes records into one file; several, or `isCollection`, give the form that holds several.
+    ///
+    /// - Throws: an error that names the place of what the format cannot carry.
+    public func write(_ reports: [MeetingReport], isCollection: Bool = false) throws(InputError) -> [UInt8] {
+        try writer(reports, isCollection)
+    }
 
     /// The formats, in the order in which help texts list them.
     public static let all: [ReportFormat] = [.text, .xml, .json, .ndjson]

@@ -4,7 +4,7 @@ extension ReportFormat {
         name: "json", summary: "JSON, one record or a collection", fileExtensions: ["json"],
         holdsSeveral: true,
         read: { file, each in JSONFileReader(file).read(each) },
-        write: { (reports, isCollection) throws(InputError) in
+        writer: { (reports, isCollection) throws(InputError) in
             if reports.count == 1, !isCollection { return try JSONReportWriter().write(reports[0]) }
             return try JSONReportWriter().write(collection: reports)
         },
@@ -16,7 +16,7 @@ extension ReportFormat {
         fileExtensions: ["ndjson", "jsonl"],
         holdsSeveral: true,
         read: { file, each in JSONFileReader(file).readLines(each) },
-        write: { (reports, _) throws(InputError) in
+        writer: { (reports, _) throws(InputError) in
             var bytes: [UInt8] = []
             for report in reports { bytes += try JSONReportWriter(layout: .line).write(report) }
             return bytes

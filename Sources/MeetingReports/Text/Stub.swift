@@ -5,5 +5,5 @@ struct SourceComparison {
 extension ReportFormat {
     public static let text = ReportFormat(
         name: "text", summary: "", fileExtensions: ["txt"], holdsSeveral: false, read: { _, _ in [] },
-        write: { (_, _) throws(InputError) in [] }, checkSyntax: { _ in [] })
+        writer: { (_, _) throws(InputError) in [] }, checkSyntax: { _ in [] })
 }

@@ -6,7 +6,7 @@ extension ReportFormat {
         name: "xml", summary: "native XML, one record or a collection", fileExtensions: ["xml"],
         holdsSeveral: true,
         read: { file, each in XMLRecordReader.read(file, each) },
-        write: { (reports, isCollection) throws(InputError) in
+        writer: { (reports, isCollection) throws(InputError) in
             if reports.count == 1, !isCollection { return try XMLReportWriter().write(reports[0]) }
             return try XMLReportWriter().write(collection: reports)
         },

@@ -1,0 +1,72 @@
+internal import LibXML
+
+extension MeetingReport {
+    /// Checks the record against the schema, as it would be written, and by the rules.
+    ///
+    /// For records that were not read from XML or JSON: those are checked while they are read.
+    func check(_ places: RecordPlaces) -> [Finding] {
+        switch RecordSchema.compiled {
+        case .failure(let error): return [error.finding]
+        case .success(let schema):
+            let validation = SchemaValidation(schema, vocabulary: RecordVocabulary.xml)
+            var visitor = ValidatingVisitor(validation: validation, places: places)
+            validation.begin()
+            accept(&visitor)
+            if validation.finish() == .undecided, visitor.findings.isEmpty {
+                visitor.findings.append(.undecided(at: Place(file: places.file, xpath: "/meetingReport")))
+            }
+            return visitor.findings + RecordRules.check(self, places)
+        }
+    }
+}
+
+/// Gives each element of a record to the schema validator, as XML would.
+private struct ValidatingVisitor: ReportVisitor {
+    let validation: SchemaValidation
+    let places: RecordPlaces
+    var findings: [Finding] = []
+    private var tracker = ElementTracker()
+    private var origins: [(id: String?, lines: SourceLines?)] = []
+
+    init(validation: SchemaValidation, places: RecordPlaces) {
+        self.validation = validation
+        self.places = places
+    }
+
+    mutating func enter(_ element: Element) -> Descent {
+        let origin = element.origin
+        origins.append((origin?.id ?? origins.last?.id, origin?.lines ?? origins.last?.lines))
+        tracker.push(element.name)
+        element.forEachAttribute { validation.addAttribute(RecordVocabulary.number(of: $0), value: $1) }
+        validation.startElement(RecordVocabulary.number(of: element.name))
+        drain()
+        return .into
+    }
+
+    mutating func text(_ text: String) {
+        tracker.text()
+        validation.characters(text)
+        validation.endText()
+        drain()
+    }
+
+    mutating func leave(_ element: Element) {
+        validation.endElement()
+        drain()
+        tracker.pop()
+        origins.removeLast()
+    }
+
+    private mutating func drain() {
+        guard validation.hasMessages else { return }
+        let origin = origins.last
+        let cursor = RecordCursor(tracker: tracker, places: places, id: origin?.id, lines: origin?.lines)
+        var previous: XMLMessage?
+        for message in validation.takeMessages() {
+            if !Finding.repeatsFacet(message, after: previous) {
+                findings.append(Finding(schema: message, place: cursor.place))
+            }
+            previous = message
+        }
+    }
+}
