@@ -72,6 +72,7 @@ struct JSONKeys {
 
     // MARK: - Keys
 
+    @inline(__always)
     private func plainKey(_ range: Range<Int>) -> Key {
         let start = range.lowerBound + 1
         let count = range.count - 2
@@ -81,6 +82,7 @@ struct JSONKeys {
             isUnescaped: false)
     }
 
+    @inline(never)
     private mutating func unescapedKey(_ range: Range<Int>) -> Key {
         let source = UnsafeBufferPointer(rebasing: bytes[range.lowerBound + 1..<range.upperBound - 1])
         let start = unescaped.count

@@ -32,9 +32,9 @@ struct JSONEncodingTests {
     @Test("Every lead byte is followed by what table 3-7 allows", arguments: 0x80...0xFF)
     func leadBytes(lead: UInt8) {
         let edges: [UInt8] = [0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xE1, 0xFF]
-        let two = edges.map { [lead, $0] }
-        let three = two.flatMap { start in edges.map { start + [$0] } }
-        let four = three.flatMap { start in [0x41, 0x80, 0xBF, 0xC2].map { start + [$0] } }
+        let two: [[UInt8]] = edges.map { [lead, $0] }
+        let three: [[UInt8]] = two.flatMap { start in edges.map { start + [$0] } }
+        let four: [[UInt8]] = three.flatMap { start in [0x41, 0x80, 0xBF, 0xC2].map { start + [$0] } }
         for sequence in [[lead]] + two + three + four {
             let error = jsonError([0x5B, 0x22, 0x61] + sequence + [0x22, 0x5D])
             if let fault = Self.firstFault(in: sequence) {
