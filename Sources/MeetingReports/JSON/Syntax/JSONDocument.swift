@@ -17,6 +17,9 @@ package final class JSONDocument: Sendable {
         var hasEscapes = false
     }
 
+    /// About how many bytes a value or key takes in a record without white space; a guess to allocate by.
+    private static let bytesAnEntry = 8
+
     /// The bytes that the document stands in.
     package let bytes: [UInt8]
     /// True if a byte order mark stands before the value, at the start of the bytes.
@@ -39,7 +42,8 @@ package final class JSONDocument: Sendable {
         entries = try bytes.withUnsafeBufferPointer { buffer throws(JSONSyntaxError) in
             var reader = JSONReader(buffer, range: range, maximumDepth: maximumDepth)
             hadBOM = reader.hadBOM
-            let entries = try reader.readEntries(from: reader.next(), origin: range.lowerBound)
+            let entries = try reader.readEntries(
+                from: reader.next(), origin: range.lowerBound, expectedCount: range.count / Self.bytesAnEntry)
             _ = try reader.next()
             return entries
         }
@@ -63,7 +67,7 @@ package final class JSONDocument: Sendable {
         hadBOM = reader.hadBOM
         pointerPrefix = reader.pointer
         origin = reader.tokenRange.lowerBound
-        entries = try reader.readEntries(from: token, origin: origin)
+        entries = try reader.readEntries(from: token, origin: origin, expectedCount: 0)
     }
 
     /// The value itself.
@@ -96,10 +100,11 @@ package final class JSONDocument: Sendable {
 extension JSONReader {
     /// Reads to the end of the value that begins with `token`, and lists its values and keys.
     fileprivate mutating func readEntries(
-        from token: Token, origin: Int
+        from token: Token, origin: Int, expectedCount: Int
     ) throws(JSONSyntaxError) -> [JSONDocument.Entry] {
         guard end - origin < UInt32.max else { throw tooLong() }
         var entries: [JSONDocument.Entry] = []
+        entries.reserveCapacity(expectedCount)
         var open: [Int] = []
         var token = token
         while true {

@@ -48,7 +48,7 @@ struct JSONKeys {
         if let table = tables.last, table.scope == scopes.count { tables.removeLast() }
         guard let scope = scopes.popLast() else { return }
         keys.removeLast(keys.count - scope.keys)
-        unescaped.removeLast(unescaped.count - scope.unescaped)
+        if unescaped.count > scope.unescaped { unescaped.removeLast(unescaped.count - scope.unescaped) }
     }
 
     /// Adds the key that stands between the quotes of `range` to the object begun last.
@@ -58,7 +58,9 @@ struct JSONKeys {
         defer { keys.append(key) }
         let first = scopes.last?.keys ?? 0
         if keys.count - first >= Self.largestSearchedInOrder { return insertInTable(key, first: first) }
-        for other in keys[first...] where isSame(other, key) { return other.offset }
+        for index in first..<keys.count where keys[index].tag == key.tag && isSame(keys[index], key) {
+            return keys[index].offset
+        }
         return nil
     }
 
@@ -70,6 +72,7 @@ struct JSONKeys {
 
     // MARK: - Keys
 
+    @inline(__always)
     private func plainKey(_ range: Range<Int>) -> Key {
         let start = range.lowerBound + 1
         let count = range.count - 2
@@ -79,6 +82,7 @@ struct JSONKeys {
             isUnescaped: false)
     }
 
+    @inline(never)
     private mutating func unescapedKey(_ range: Range<Int>) -> Key {
         let source = UnsafeBufferPointer(rebasing: bytes[range.lowerBound + 1..<range.upperBound - 1])
         let start = unescaped.count

@@ -107,7 +107,8 @@ extension JSONReader {
 
     @inline(never)
     func loneSurrogate(at place: Int, unit: UInt32) -> JSONSyntaxError {
-        if unit < 0xDC00, place + 6 == end {
+        let rest = bytes[place + 6..<end]
+        if unit < 0xDC00, rest.isEmpty || rest.elementsEqual([UInt8(ascii: "\\")]) {
             return endOfInput(expecting: "the second half of a surrogate pair")
         }
         return failure(

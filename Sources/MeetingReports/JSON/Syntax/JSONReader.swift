@@ -247,7 +247,8 @@ package struct JSONReader: ~Copyable {
         let text = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
         let stop = position + text.count
         guard stop <= end, bytes[position..<stop].elementsEqual(text) else {
-            throw unexpected(expecting: "a value")
+            let isCut = text.starts(with: bytes[position..<end])
+            throw isCut ? endOfInput(expecting: "the rest of '\(literal)'") : unexpected(expecting: "a value")
         }
         tokenRange = position..<stop
         position = stop
