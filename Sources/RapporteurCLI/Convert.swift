@@ -134,8 +134,3 @@ struct Convert: ParsableCommand {
         }
     }
 }
-
-extension ExitStatus: Comparable {
-    /// Orders by how much went wrong: findings, then wrong usage, then failed inputs.
-    package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
-}

@@ -16,3 +16,18 @@ package enum ExitStatus: Int32, Error, CaseIterable {
     /// The code as argument-parser throws it.
     var exitCode: ExitCode { ExitCode(rawValue) }
 }
+
+extension ExitStatus: Comparable {
+    /// Orders by how much went wrong: nothing to do, findings, failed inputs, wrong usage.
+    package static func < (left: Self, right: Self) -> Bool { left.gravity < right.gravity }
+
+    private var gravity: Int {
+        switch self {
+        case .success: 0
+        case .nothingToDo: 1
+        case .findings: 2
+        case .inputFailed: 3
+        case .usage: 4
+        }
+    }
+}

@@ -49,6 +49,8 @@ struct Validate: ParsableCommand {
             try reporter.add(result)
             if result.verdict == .failed {
                 status = .inputFailed
+            } else if result.verdict == .notChecked {
+                status = max(status, .nothingToDo)
             } else if failure.isMet(by: result.findings) {
                 status = max(status, .findings)
             }

@@ -2,7 +2,7 @@ extension FindingCode {
     /// Several records were to be written to a format that holds one.
     static let tooManyRecords = FindingCode("too-many-records", .error)
     /// A file holds no record.
-    static let noRecord = FindingCode("no-record", .error)
+    static let noRecord = FindingCode("no-record", .warning)
 }
 
 /// One file converted from a format to another, in memory.
