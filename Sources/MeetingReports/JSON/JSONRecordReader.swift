@@ -28,6 +28,11 @@ struct JSONRecordReader {
         report = nil
         findings = []
         offsets = []
+        if let version = node["version"], let text = version.string,
+            let finding = Finding.otherVersion(text, at: place(of: version))
+        {
+            return RecordReading(report: nil, findings: [finding])
+        }
         feed.begin()
         element(node, head: nil)
         if !feed.finish(), findings.isEmpty { findings.append(.undecided(at: place(of: node))) }
@@ -71,7 +76,7 @@ struct JSONRecordReader {
             }
             return
         }
-        if name?.contentModel == .empty {
+        if name?.contentModel == .empty, content.count == 0 {
             shape("\"\(name?.name ?? "")\" holds no run, so it has no member \"content\".", at: content)
         }
         run(content, of: name)
@@ -159,7 +164,9 @@ struct JSONRecordReader {
             {
                 found = member.value
             }
-            findings.append(Finding(schema: message, place: place(of: found)))
+            var finding = Finding(schema: message, place: place(of: found))
+            finding.place.jsonPointer = found.pointer
+            findings.append(finding)
         }
     }
 
@@ -168,9 +175,10 @@ struct JSONRecordReader {
     }
 
     private func place(of node: JSONNode) -> Place {
-        Place(
+        let origin = feed.builder.origin
+        return Place(
             file: file, range: index.range(node.range), xpath: feed.builder.tracker.xpath,
-            jsonPointer: node.pointer)
+            jsonPointer: node.pointer, sourceLines: origin.lines, id: origin.id)
     }
 }
 

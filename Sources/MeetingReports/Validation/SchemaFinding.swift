@@ -21,9 +21,17 @@ extension FindingCode {
 
 extension Finding {
     /// A schema error of libxml2 as a finding: the sentence without namespaces, libxml2's own words as detail.
+    ///
+    /// The place is that of the element; an error about an attribute that is there gets the attribute's path.
     init(schema message: XMLMessage, place: Place) {
+        var place = place
+        let code = Self.code(ofSchemaError: message.code)
+        if let attribute = message.attribute, code != .schemaAttributeMissing {
+            place.xpath? += "/@\(attribute)"
+            place.jsonPointer? += JSONPointer(key: attribute).text
+        }
         self.init(
-            Self.code(ofSchemaError: message.code), message: Self.sentence(message.text),
+            code, message: Self.sentence(message.text),
             detail: message.text,
             place: place)
     }

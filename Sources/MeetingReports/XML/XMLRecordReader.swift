@@ -5,8 +5,6 @@ extension FindingCode {
     static let xmlNotWellFormed = FindingCode("xml-not-well-formed", .error)
     /// An XML document of another vocabulary.
     static let recordNamespace = FindingCode("record-namespace", .error)
-    /// A record of a version that this library does not read.
-    static let recordVersion = FindingCode("record-version", .error)
     /// A comment or processing instruction, which a record does not keep.
     static let xmlNotKept = FindingCode("xml-not-kept", .info)
 }
@@ -81,14 +79,7 @@ final class XMLRecordReader: XMLEventHandler {
                     a record is in '\(XMLNamespace.record)'.
                     """, place: place)
         }
-        if let version = root.version, let major = version.utf8.split(separator: UInt8(ascii: ".")).first,
-            let number = Int(digits: major), number != 1
-        {
-            return Finding(
-                .recordVersion, message: "The record is of version \(version); this tool reads version 1.",
-                place: place)
-        }
-        return nil
+        return root.version.flatMap { .otherVersion($0, at: place) }
     }
 
     // MARK: - Events

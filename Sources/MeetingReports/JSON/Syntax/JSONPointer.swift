@@ -2,6 +2,14 @@
 struct JSONPointer {
     private(set) var text = ""
 
+    /// The pointer to the whole document.
+    init() {}
+
+    /// The pointer to a member of the document.
+    init(key: String) {
+        append(key: key)
+    }
+
     /// Steps into the member of this name; `~` and `/` are written `~0` and `~1` (RFC 6901, section 3).
     mutating func append(key: String) {
         text += "/"
