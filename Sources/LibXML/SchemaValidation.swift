@@ -1,0 +1,340 @@
+internal import CLibXML2
+
+/// What a validation found out.
+package enum SchemaOutcome: Hashable, Sendable {
+    /// All was looked at, and nothing was wrong.
+    case valid
+    /// The schema does not allow what was found.
+    case invalid
+    /// There is no verdict: libxml2 gave up, or there was nothing to look at, or not all of it.
+    case undecided
+}
+
+/// A validation of documents, one after the other, by events instead of a tree.
+///
+/// libxml2's validator, detached from its parser: an XML parser or a reader of another format tells it what it
+/// meets. Not shared between threads; any number of validations may share one schema.
+///
+///     let validation = SchemaValidation(schema, vocabulary: vocabulary)
+///     validation.begin()
+///     validation.addAttribute(version, value: "1.0")
+///     validation.startElement(report)
+///     validation.characters("Geneva")
+///     validation.endText()
+///     if validation.hasMessages { … validation.takeMessages() … }
+///     validation.endElement()
+///     let outcome = validation.finish()
+///
+/// What it cannot check, and a validator of trees can: that values of type `xs:ID` are unique. Characters that
+/// XML cannot carry are the caller's to refuse (``XMLCharacters``).
+package final class SchemaValidation {
+    private let schema: XSDSchema
+    private let vocabulary: XMLVocabulary
+    /// Stays where it is: libxml2 keeps pointers into it.
+    private let validator: UnsafeMutablePointer<shim_Validator>
+
+    private var messages: [XMLMessage] = []
+    private var errorCount = 0
+    /// Set when there can be no verdict any more; from then on libxml2 is told nothing.
+    private var isBroken = false
+    private var isActive = false
+    private var sawElement = false
+    private var depth = 0
+
+    /// Names outside the vocabulary: libxml2 keeps the pointers it is given until the element ends.
+    private var otherNames: xmlDictPtr?
+    /// The names of the open elements; only of those that were given one by one, not by the parser.
+    private var openNames: [UnsafePointer<xmlChar>] = []
+    private var text: [UInt8] = []
+    private var attributes = PendingAttributes()
+
+    /// Makes a validation.
+    ///
+    /// - Parameters:
+    ///   - schema: The schema to hold documents against.
+    ///   - vocabulary: The names that numbers stand for, and the namespace of all elements given by
+    ///     ``startElement(_:)``.
+    package init(_ schema: XSDSchema, vocabulary: XMLVocabulary) {
+        self.schema = schema
+        self.vocabulary = vocabulary
+        validator = .allocate(capacity: 1)
+        validator.initialize(to: shim_Validator())
+        validator.pointee.validator = schema.newValidationContext()
+        shim_setSchemaValidErrors(
+            validator.pointee.validator, receiveSchemaMessage, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    deinit {
+        if isActive { _ = shim_endValidation(validator) }
+        xmlSchemaFreeValidCtxt(validator.pointee.validator)
+        validator.deallocate()
+        xmlDictFree(otherNames)
+    }
+
+    // MARK: A document
+
+    /// Starts a document; one that was not finished is forgotten.
+    package func begin() {
+        if isActive { _ = shim_endValidation(validator) }
+        messages.removeAll(keepingCapacity: true)
+        openNames.removeAll(keepingCapacity: true)
+        text.removeAll(keepingCapacity: true)
+        attributes.removeAll()
+        errorCount = 0
+        depth = 0
+        sawElement = false
+        forgetOtherNames()
+        isActive = validator.pointee.validator != nil && shim_beginValidation(validator) != 0
+        isBroken = !isActive
+    }
+
+    /// Ends the document.
+    ///
+    /// - Returns: The verdict. A document that was not whole is never valid.
+    package func finish() -> SchemaOutcome {
+        guard isActive else { return .undecided }
+        isActive = false
+        let foundNothing = shim_endValidation(validator) != 0
+        if isBroken { return .undecided }
+        if errorCount > 0 { return .invalid }
+        return foundNothing && sawElement && depth == 0 ? .valid : .undecided
+    }
+
+    // MARK: Messages
+
+    /// Whether there are messages to take.
+    package var hasMessages: Bool { !messages.isEmpty }
+
+    /// The messages that came in since the last call, in order.
+    package func takeMessages() -> [XMLMessage] {
+        defer { messages.removeAll(keepingCapacity: true) }
+        return messages
+    }
+
+    fileprivate func receive(_ message: XMLMessage) {
+        if message.level >= .error { errorCount += 1 }
+        if message.isInternalError { isBroken = true }
+        messages.append(message)
+    }
+
+    /// Gives up on a verdict, for a reason of ours.
+    private func breakOff(_ reason: String) {
+        guard !isBroken else { return }
+        receive(
+            XMLMessage(
+                level: .error, domain: .schemaValidity, code: Int(XML_SCHEMAV_INTERNAL.rawValue), text: reason
+            ))
+    }
+
+    // MARK: Events of any reader
+
+    /// Adds an attribute without namespace to the element that starts next.
+    package func addAttribute(_ name: Int, value: Span<UInt8>) {
+        addAttribute(cString: vocabulary.cString(name), value)
+    }
+
+    /// Adds an attribute without namespace to the element that starts next.
+    package func addAttribute(_ name: Int, value: String) {
+        addAttribute(name, value: value.utf8Span.span)
+    }
+
+    /// Adds an attribute with a name that need not be in the vocabulary.
+    package func addAttribute(named name: String, value: Span<UInt8>) {
+        guard let name = intern(name) else { return }
+        addAttribute(cString: name, value)
+    }
+
+    /// Adds an attribute with a name that need not be in the vocabulary.
+    package func addAttribute(named name: String, value: String) {
+        addAttribute(named: name, value: value.utf8Span.span)
+    }
+
+    /// Starts an element of the vocabulary, with the attributes added before.
+    package func startElement(_ name: Int) {
+        startElement(cString: vocabulary.cString(name))
+    }
+
+    /// Starts an element in the vocabulary's namespace, with a name that need not be in the vocabulary.
+    package func startElement(named name: String) {
+        guard let name = intern(name) else { return }
+        startElement(cString: name)
+    }
+
+    /// Adds text to the open element; pieces that follow each other are one text.
+    package func characters(_ utf8: Span<UInt8>) {
+        guard !isBroken else { return }
+        utf8.withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    }
+
+    /// Adds text to the open element; pieces that follow each other are one text.
+    package func characters(_ text: String) {
+        characters(text.utf8Span.span)
+    }
+
+    /// Checks the text added so far; the start or end of an element does so too.
+    ///
+    /// Called before them, it tells messages about the text from those about the element.
+    package func endText() {
+        guard !text.isEmpty else { return }
+        checkText(text.span)
+        text.removeAll(keepingCapacity: true)
+    }
+
+    /// Ends the element that is open.
+    package func endElement() {
+        endText()
+        guard let name = openNames.popLast(), !isBroken, isActive else { return }
+        depth -= 1
+        shim_validateEnd(validator, name, nil, vocabulary.namespaceCString)
+    }
+
+    private func addAttribute(cString name: UnsafePointer<xmlChar>, _ value: Span<UInt8>) {
+        guard !isBroken else { return }
+        guard !value.containsNUL else {
+            breakOff("An attribute value with U+0000 cannot be checked.")
+            return
+        }
+        attributes.add(name, value)
+    }
+
+    private func startElement(cString name: UnsafePointer<xmlChar>) {
+        endText()
+        openNames.append(name)
+        defer { attributes.removeAll() }
+        guard isActive, !isBroken else { return }
+        // The root declares the namespace, as a document that says the same in XML would.
+        var namespaces: [UnsafePointer<xmlChar>?] = [nil, vocabulary.namespaceCString]
+        let namespaceCount: CInt = sawElement ? 0 : 1
+        depth += 1
+        sawElement = true
+        attributes.withPointers { pointers, count in
+            shim_validateStart(
+                validator, name, nil, vocabulary.namespaceCString, namespaceCount, &namespaces, count,
+                pointers)
+        }
+    }
+
+    /// The name as a C string that lives until the document ends.
+    private func intern(_ name: String) -> UnsafePointer<xmlChar>? {
+        let utf8 = name.utf8Span.span
+        if otherNames == nil { otherNames = xmlDictCreate() }
+        let interned = utf8.withUnsafeBufferPointer { bytes -> UnsafePointer<xmlChar>? in
+            guard let count = CInt(exactly: bytes.count), let base = bytes.baseAddress, count > 0 else {
+                return xmlDictLookup(otherNames, "", 0)
+            }
+            return xmlDictLookup(otherNames, base, count)
+        }
+        guard let interned, !utf8.containsNUL else {
+            breakOff("A name with U+0000 cannot be checked.")
+            return nil
+        }
+        return interned
+    }
+
+    /// Keeps a long sequence of documents with ever new names from filling the memory.
+    private func forgetOtherNames() {
+        guard let names = otherNames, xmlDictSize(names) > 10_000 else { return }
+        xmlDictFree(names)
+        otherNames = nil
+    }
+
+    // MARK: Events of the XML parser
+
+    /// Checks a whole run of text: all that stands between two pieces of markup.
+    func checkText(_ run: Span<UInt8>) {
+        guard isActive, !isBroken else { return }
+        guard !run.containsNUL, let count = CInt(exactly: run.count) else {
+            breakOff("Text with U+0000, or of more than 2 GiB, cannot be checked.")
+            return
+        }
+        run.withUnsafeBufferPointer { shim_validateText(validator, $0.baseAddress, count) }
+    }
+
+    /// Checks a CDATA section, which libxml2 never takes for white space between elements.
+    func checkCDATA(_ text: UnsafePointer<xmlChar>?, _ count: CInt) {
+        guard isActive, !isBroken else { return }
+        shim_validateCDATA(validator, text, count)
+    }
+
+    /// Checks the start of an element, with the arguments of the parser's event.
+    func checkStart(
+        _ name: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
+        namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ namespaceCount: CInt,
+        attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ attributeCount: CInt
+    ) {
+        guard isActive, !isBroken else { return }
+        depth += 1
+        sawElement = true
+        shim_validateStart(
+            validator, name, prefix, uri, namespaceCount, namespaces, attributeCount, attributes)
+    }
+
+    /// Checks the end of an element.
+    func checkEnd(
+        _ name: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?
+    ) {
+        guard isActive, !isBroken else { return }
+        depth -= 1
+        shim_validateEnd(validator, name, prefix, uri)
+    }
+}
+
+/// The handler given to libxml2.
+private func receiveSchemaMessage(context: UnsafeMutableRawPointer?, error: UnsafePointer<xmlError>?) {
+    guard let context, let error else { return }
+    Unmanaged<SchemaValidation>.fromOpaque(context).takeUnretainedValue().receive(XMLMessage(copying: error))
+}
+
+/// The attributes of the next element, in the form that a SAX2 event has them.
+private struct PendingAttributes {
+    private var names: [UnsafePointer<xmlChar>] = []
+    private var values: [Range<Int>] = []
+    private var bytes: [UInt8] = []
+    private var pointers: [UnsafePointer<xmlChar>?] = []
+
+    mutating func removeAll() {
+        names.removeAll(keepingCapacity: true)
+        values.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a value with "&" as "&#38;", the one thing that libxml2 hands over escaped and undoes again.
+    mutating func add(_ name: UnsafePointer<xmlChar>, _ value: Span<UInt8>) {
+        let start = bytes.count
+        for i in value.indices {
+            if value[i] == UInt8(ascii: "&") {
+                bytes.append(contentsOf: "&#38;".utf8)
+            } else {
+                bytes.append(value[i])
+            }
+        }
+        names.append(name)
+        values.append(start..<bytes.count)
+    }
+
+    /// Calls `body` with five pointers an attribute: local name, prefix, namespace, begin and end of the value.
+    mutating func withPointers(_ body: (UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, CInt) -> Void) {
+        bytes.append(0)  // so that an empty value has an address too
+        pointers.removeAll(keepingCapacity: true)
+        bytes.withUnsafeBufferPointer { bytes in
+            let base = bytes.baseAddress
+            for (name, value) in zip(names, values) {
+                pointers.append(name)
+                pointers.append(nil)
+                pointers.append(nil)
+                pointers.append(base.map { $0 + value.lowerBound })
+                pointers.append(base.map { $0 + value.upperBound })
+            }
+            pointers.withUnsafeMutableBufferPointer { body($0.baseAddress, CInt(names.count)) }
+        }
+    }
+}
+
+extension Span<UInt8> {
+    fileprivate var containsNUL: Bool {
+        withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return false }
+            return shim_find(base, 0, bytes.count) < bytes.count
+        }
+    }
+}

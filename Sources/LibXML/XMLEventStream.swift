@@ -1,0 +1,359 @@
+internal import CLibXML2
+
+/// One run of the parser over one document: libxml2's events in, the handler's out, with places.
+///
+/// The start of any markup is found from the end of the markup before it: between the two there is text, in
+/// which no raw "<" can stand.
+final class XMLEventStream {
+    /// An element that is open.
+    private struct OpenElement {
+        /// The offset of "<".
+        var start: Int
+        /// The offset behind ">".
+        var content: Int
+    }
+
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let contentStart: Int
+    private let vocabulary: XMLVocabulary
+    private let validation: SchemaValidation?
+    private let validationDepth: Int
+    private let handler: any XMLEventHandler
+
+    private var parser: xmlParserCtxtPtr?
+    private var names = XMLNameTable([])
+    private var expectedNamespace: UnsafePointer<xmlChar>?
+
+    private var open: [OpenElement] = []
+    /// The end of the last markup, and so the start of the text being read.
+    private var markupEnd: Int
+    private var text: [UInt8] = []
+    /// The prefixes and namespaces declared above the elements that are validated.
+    private var outerNamespaces: [UnsafePointer<xmlChar>?] = []
+
+    private var isValidating = false
+    private var outcomes: Set<SchemaOutcome> = []
+    private var messageCount = 0
+    private var parserMessageCount = 0
+    private var hasParserErrors = false
+    private var isRefused = false
+    private var isStopped = false
+
+    /// How many messages of the parser are told; what follows an error is mostly its consequence.
+    private static let parserMessageLimit = 100
+
+    init(
+        bytes: UnsafeBufferPointer<UInt8>, contentStart: Int, vocabulary: XMLVocabulary,
+        validation: SchemaValidation?, validationDepth: Int, handler: any XMLEventHandler
+    ) {
+        self.bytes = bytes
+        self.contentStart = contentStart
+        self.vocabulary = vocabulary
+        self.validation = validation
+        self.validationDepth = validationDepth
+        self.handler = handler
+        markupEnd = contentStart
+    }
+
+    /// Parses the document.
+    func run() -> XMLParseResult {
+        var events = Self.events
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        guard let base = bytes.baseAddress, let count = CInt(exactly: bytes.count - contentStart),
+            let parser = shim_newEventParser(&events, context)
+        else {
+            return XMLParseResult(
+                ending: .refused, schema: validation.map { _ in .undecided }, messageCount: 0)
+        }
+        defer { xmlFreeParserCtxt(parser) }
+        self.parser = parser
+        internNames(parser)
+        let isWellFormed = shim_parse(parser, base + contentStart, count) != 0
+        // Before the parser goes: the validation may still hold names of its dictionary.
+        if isValidating { endValidation() }
+        let ending: XMLParseResult.Ending =
+            if isRefused {
+                .refused
+            } else if isStopped {
+                .stopped
+            } else if hasParserErrors || !isWellFormed {
+                .malformed
+            } else {
+                .complete
+            }
+        return XMLParseResult(ending: ending, schema: schemaOutcome, messageCount: messageCount)
+    }
+
+    private func internNames(_ parser: xmlParserCtxtPtr) {
+        names = XMLNameTable(vocabulary.names.compactMap { shim_intern(parser, $0) })
+        expectedNamespace = shim_intern(parser, vocabulary.namespace)
+    }
+
+    private var schemaOutcome: SchemaOutcome? {
+        guard validation != nil else { return nil }
+        if outcomes.isEmpty || outcomes.contains(.undecided) { return .undecided }
+        return outcomes.contains(.invalid) ? .invalid : .valid
+    }
+
+    // MARK: For the start tag
+
+    func number(of name: UnsafePointer<xmlChar>) -> Int { names.index(of: name) }
+
+    func isExpected(_ namespace: UnsafePointer<xmlChar>?) -> Bool {
+        // Interned like the names; compared by content only if the pointers differ.
+        namespace == expectedNamespace || xmlStrEqual(namespace, expectedNamespace) == 1
+    }
+
+    func offset(ofAttribute name: String, isPrefixed: Bool, inTagAt tag: Int) -> Int? {
+        XMLPlace.attribute(name, isPrefixed: isPrefixed, inTagAt: tag, of: bytes.span)
+    }
+
+    // MARK: Places
+
+    /// The parser's offset in the source.
+    private var position: Int {
+        guard let parser else { return contentStart }
+        return min(contentStart + shim_position(parser), bytes.count)
+    }
+
+    /// The offset of the "<" that ends the text being read.
+    private var nextMarkup: Int {
+        guard let base = bytes.baseAddress else { return markupEnd }
+        return markupEnd + shim_find(base + markupEnd, UInt8(ascii: "<"), bytes.count - markupEnd)
+    }
+
+    private func isSlash(at offset: Int) -> Bool {
+        bytes.indices.contains(offset) && bytes[offset] == UInt8(ascii: "/")
+    }
+
+    // MARK: Events
+
+    fileprivate func startDocument() { markupEnd = position }
+
+    fileprivate func refuseDoctype() {
+        isRefused = true
+        xmlStopParser(parser)
+    }
+
+    fileprivate func startElement(
+        _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
+        namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ namespaceCount: CInt,
+        attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ attributeCount: CInt
+    ) {
+        guard !isStopped else { return }
+        endText()
+        let start = nextMarkup
+        // The parser stands before ">" or "/>".
+        let end = position
+        markupEnd = min(end + (isSlash(at: end) ? 2 : 1), bytes.count)
+        let depth = open.count
+        open.append(OpenElement(start: start, content: markupEnd))
+        handler.startElement(
+            XMLStartTag(
+                rawName: name, rawNamespace: uri, rawAttributes: attributes,
+                attributeCount: Int(attributeCount),
+                range: start..<markupEnd, stream: self))
+        if let validation {
+            var namespaces = namespaces
+            var namespaceCount = namespaceCount
+            if depth < validationDepth {
+                outerNamespaces = Array(
+                    UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2))
+            } else if depth == validationDepth {
+                validation.begin()
+                isValidating = true
+            }
+            guard isValidating else { return stopIfWanted() }
+            var visible: [UnsafePointer<xmlChar>?] = []
+            if depth == validationDepth, !outerNamespaces.isEmpty {
+                // The inner ones first: the validator takes the first that fits.
+                visible =
+                    Array(UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2))
+                    + outerNamespaces
+                namespaceCount = CInt(visible.count / 2)
+            }
+            visible.withUnsafeMutableBufferPointer {
+                if !$0.isEmpty { namespaces = $0.baseAddress }
+                validation.checkStart(
+                    name, prefix, uri, namespaces: namespaces, namespaceCount, attributes: attributes,
+                    attributeCount)
+            }
+            if validation.hasMessages { tellStartMessages(of: validation, tag: start) }
+        }
+        stopIfWanted()
+    }
+
+    fileprivate func endElement(
+        _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?
+    ) {
+        guard !isStopped, let element = open.last else { return }
+        endText()
+        let end = position
+        // Behind "/>" of an empty-element tag or ">" of an end tag.
+        let start = isSlash(at: end - 2) ? end - 2 : nextMarkup
+        markupEnd = end
+        if isValidating, let validation {
+            validation.checkEnd(name, prefix, uri)
+            if validation.hasMessages { tellEndMessages(of: validation, element) }
+        }
+        handler.endElement(at: start, endingAt: end)
+        open.removeLast()
+        if isValidating, open.count == validationDepth { handler.validated(endValidation()) }
+        stopIfWanted()
+    }
+
+    fileprivate func characters(_ piece: UnsafeBufferPointer<xmlChar>) {
+        text.append(contentsOf: piece)
+    }
+
+    fileprivate func cdata(_ content: UnsafeBufferPointer<xmlChar>) {
+        guard !isStopped else { return }
+        endText()
+        let start = nextMarkup + "<![CDATA[".utf8.count
+        markupEnd = position
+        if !content.isEmpty { handler.characters(content.span, at: start) }
+        if isValidating, let validation {
+            validation.checkCDATA(content.baseAddress, CInt(content.count))
+            if validation.hasMessages { tellTextMessages(of: validation, from: start) }
+        }
+        stopIfWanted()
+    }
+
+    fileprivate func comment() {
+        guard !isStopped else { return }
+        endText()
+        handler.comment(at: nextMarkup)
+        markupEnd = position
+        stopIfWanted()
+    }
+
+    fileprivate func processingInstruction() {
+        guard !isStopped else { return }
+        endText()
+        handler.processingInstruction(at: nextMarkup)
+        markupEnd = position
+        stopIfWanted()
+    }
+
+    fileprivate func error(_ message: XMLMessage) {
+        guard !isStopped, !isRefused else { return }
+        if message.level >= .error { hasParserErrors = true }
+        messageCount += 1
+        parserMessageCount += 1
+        guard parserMessageCount <= Self.parserMessageLimit else { return }
+        handler.message(message, at: position)
+    }
+
+    /// Tells of the text read so far, all at once, since libxml2 cuts it at references and at its buffers.
+    private func endText() {
+        guard !text.isEmpty else { return }
+        handler.characters(text.span, at: markupEnd)
+        if isValidating, let validation {
+            validation.checkText(text.span)
+            if validation.hasMessages { tellTextMessages(of: validation, from: markupEnd) }
+        }
+        text.removeAll(keepingCapacity: true)
+    }
+
+    @discardableResult
+    private func endValidation() -> SchemaOutcome {
+        let outcome = validation?.finish() ?? .undecided
+        isValidating = false
+        outcomes.insert(outcome)
+        return outcome
+    }
+
+    private func stopIfWanted() {
+        guard handler.wantsToStop, !isStopped else { return }
+        isStopped = true
+        xmlStopParser(parser)
+    }
+
+    // MARK: Messages of the schema
+
+    /// About an attribute, at its name; else at the tag.
+    private func tellStartMessages(of validation: SchemaValidation, tag: Int) {
+        for message in validation.takeMessages() {
+            let place = message.attributeName.flatMap {
+                offset(ofAttribute: $0.local, isPrefixed: $0.namespace != nil, inTagAt: tag)
+            }
+            tell(message, at: place ?? tag)
+        }
+    }
+
+    /// About the characters, at the first that is not white space.
+    private func tellTextMessages(of validation: SchemaValidation, from start: Int) {
+        for message in validation.takeMessages() {
+            tell(message, at: XMLPlace.firstNonBlank(from: start, of: bytes.span))
+        }
+    }
+
+    /// About the value of the element, at its first byte; about what is missing in it, at its start tag.
+    private func tellEndMessages(of validation: SchemaValidation, _ element: OpenElement) {
+        let isEmptyTag = isSlash(at: element.content - 2)
+        for message in validation.takeMessages() {
+            tell(message, at: message.isAboutContent && !isEmptyTag ? element.content : element.start)
+        }
+    }
+
+    private func tell(_ message: XMLMessage, at offset: Int) {
+        messageCount += 1
+        handler.message(message, at: offset)
+    }
+}
+
+extension XMLMessage {
+    /// Whether the message, told at the end of an element, is about the value that it holds.
+    fileprivate var isAboutContent: Bool {
+        let values = XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1.rawValue...XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2.rawValue
+        let fixed = XML_SCHEMAV_CVC_ELT_5_2_2_2_1.rawValue...XML_SCHEMAV_CVC_ELT_5_2_2_2_2.rawValue
+        guard let code = UInt32(exactly: code) else { return false }
+        return values.contains(code) || fixed.contains(code)
+    }
+}
+
+// MARK: The callbacks given to libxml2, which cannot capture: the stream comes as their context
+
+extension XMLEventStream {
+    fileprivate static var events: shim_Events {
+        var events = shim_Events()
+        events.startDocument = { XMLEventStream.with($0) { $0.startDocument() } }
+        events.doctype = { context, _, _, _ in XMLEventStream.with(context) { $0.refuseDoctype() } }
+        events.startElement = {
+            context, name, prefix, uri, namespaceCount, namespaces, attributeCount, _, attributes in
+            guard let name else { return }
+            XMLEventStream.with(context) {
+                $0.startElement(
+                    name, prefix, uri, namespaces: namespaces, namespaceCount, attributes: attributes,
+                    attributeCount)
+            }
+        }
+        events.endElement = { context, name, prefix, uri in
+            guard let name else { return }
+            XMLEventStream.with(context) { $0.endElement(name, prefix, uri) }
+        }
+        events.characters = { context, bytes, count in
+            XMLEventStream.with(context) {
+                $0.characters(UnsafeBufferPointer(start: bytes, count: Int(count)))
+            }
+        }
+        events.cdata = { context, bytes, count in
+            XMLEventStream.with(context) { $0.cdata(UnsafeBufferPointer(start: bytes, count: Int(count))) }
+        }
+        events.comment = { context, _ in XMLEventStream.with(context) { $0.comment() } }
+        events.processingInstruction = { context, _, _ in
+            XMLEventStream.with(context) { $0.processingInstruction() }
+        }
+        events.error = { context, error in
+            guard let error else { return }
+            XMLEventStream.with(context) { $0.error(XMLMessage(copying: error)) }
+        }
+        return events
+    }
+
+    @inline(__always)
+    private static func with(_ context: UnsafeMutableRawPointer?, _ body: (XMLEventStream) -> Void) {
+        guard let context else { return }
+        Unmanaged<XMLEventStream>.fromOpaque(context)._withUnsafeGuaranteedRef(body)
+    }
+}

@@ -1,0 +1,162 @@
+internal import CLibXML2
+
+/// One message of libxml2, copied out of it.
+package struct XMLMessage: Hashable, Sendable {
+    /// How grave a message is.
+    package enum Level: Int, Hashable, Sendable, Comparable {
+        case warning = 1
+        case error = 2
+        case fatal = 3
+
+        package static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
+    }
+
+    /// The part of libxml2 that a message comes from.
+    package enum Domain: Hashable, Sendable {
+        case parser
+        case namespace
+        /// Validating a document against a schema.
+        case schemaValidity
+        /// Compiling a schema.
+        case schemaParser
+        case other
+    }
+
+    package var level: Level
+    package var domain: Domain
+    /// libxml2's number for the message, for example 1871 for an element that the content model does not allow.
+    package var code: Int
+    /// The words, without a line end.
+    package var text: String
+    /// The 1-based line, where libxml2 knows one; messages of an event stream have none.
+    package var line: Int?
+    /// The URI of the document the message is about; only messages about schema documents have one.
+    package var document: String?
+
+    package init(
+        level: Level,
+        domain: Domain,
+        code: Int,
+        text: String,
+        line: Int? = nil,
+        document: String? = nil
+    ) {
+        self.level = level
+        self.domain = domain
+        self.code = code
+        self.text = text
+        self.line = line
+        self.document = document
+    }
+
+    /// The local name of the attribute that the message is about, if it is about one.
+    ///
+    /// libxml2 says it in the text only: "Element 'p', attribute 'lang': …" for one that is there,
+    /// "Element 'p': The attribute 'lang' is required but missing." for one that is not.
+    package var attribute: String? { attributeName?.local }
+
+    /// The name of that attribute, with its namespace if it has one.
+    var attributeName: (namespace: String?, local: String)? {
+        let introductions = ["', attribute '", "': The attribute '"]
+        guard let start = introductions.compactMap({ text.utf8.firstIndex(after: $0.utf8) }).min() else {
+            return nil
+        }
+        let name = text.utf8[start...].prefix { $0 != UInt8(ascii: "'") }
+        // A name in a namespace is written "{uri}name".
+        guard name.first == UInt8(ascii: "{"), let brace = name.lastIndex(of: UInt8(ascii: "}")) else {
+            return (nil, String(Substring(name)))
+        }
+        return (
+            String(Substring(name[..<brace].dropFirst())),
+            String(Substring(name[name.index(after: brace)...]))
+        )
+    }
+
+    /// Whether libxml2 says that it failed itself, so that there is no verdict.
+    package var isInternalError: Bool {
+        Self.internalErrorCodes.contains(code)
+    }
+
+    private static let internalErrorCodes: Set<Int> = Set(
+        [XML_SCHEMAV_INTERNAL, XML_SCHEMAP_INTERNAL, XML_ERR_INTERNAL_ERROR, XML_ERR_NO_MEMORY]
+            .map { Int($0.rawValue) })
+}
+
+extension XMLMessage {
+    /// Copies a message while libxml2 still owns it.
+    init(copying error: UnsafePointer<xmlError>) {
+        let raw = error.pointee
+        var text = raw.message.map { String(cString: $0) } ?? ""
+        while text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
+        self.init(
+            level: Level(rawValue: Int(raw.level.rawValue)) ?? .error,
+            domain: Domain(raw: UInt32(truncatingIfNeeded: raw.domain)),
+            code: Int(raw.code),
+            text: text,
+            line: raw.line > 0 ? Int(raw.line) : nil,
+            document: raw.file.map { String(cString: $0) })
+    }
+}
+
+extension XMLMessage.Domain {
+    fileprivate init(raw: UInt32) {
+        self =
+            switch raw {
+            case XML_FROM_PARSER.rawValue: .parser
+            case XML_FROM_NAMESPACE.rawValue: .namespace
+            case XML_FROM_SCHEMASV.rawValue: .schemaValidity
+            case XML_FROM_SCHEMASP.rawValue: .schemaParser
+            default: .other
+            }
+    }
+}
+
+extension XMLMessage: CustomStringConvertible {
+    package var description: String {
+        let place = line.map { "line \($0): " } ?? ""
+        return (document.map { "\($0): " } ?? "") + "\(place)\(level): \(text)"
+    }
+}
+
+/// Gathers the messages of one call into libxml2, on the thread of the call.
+final class XMLMessageCollector {
+    private(set) var messages: [XMLMessage] = []
+
+    /// Calls `body` with a context pointer for ``collectMessage`` and returns the messages that came in.
+    static func collecting<R>(_ body: (UnsafeMutableRawPointer) -> R) -> (result: R, messages: [XMLMessage]) {
+        let collector = XMLMessageCollector()
+        return withExtendedLifetime(collector) {
+            let result = body(Unmanaged.passUnretained(collector).toOpaque())
+            return (result, collector.messages)
+        }
+    }
+
+    fileprivate func receive(_ message: XMLMessage) { messages.append(message) }
+}
+
+/// The handler given to libxml2: a C function pointer cannot capture, so the collector comes as its context.
+func collectMessage(context: UnsafeMutableRawPointer?, error: UnsafePointer<xmlError>?) {
+    guard let context, let error else { return }
+    Unmanaged<XMLMessageCollector>.fromOpaque(context).takeUnretainedValue()
+        .receive(XMLMessage(copying: error))
+}
+
+extension Substring.UTF8View {
+    fileprivate func index(after word: String.UTF8View, from index: Index) -> Index? {
+        var (here, there) = (index, word.startIndex)
+        while there < word.endIndex {
+            guard here < endIndex, self[here] == word[there] else { return nil }
+            formIndex(after: &here)
+            word.formIndex(after: &there)
+        }
+        return here
+    }
+}
+
+extension String.UTF8View {
+    /// The index behind the first occurrence of a word.
+    fileprivate func firstIndex(after word: String.UTF8View) -> Index? {
+        let all = self[...]
+        return indices.lazy.compactMap { all.index(after: word, from: $0) }.first
+    }
+}

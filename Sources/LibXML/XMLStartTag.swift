@@ -1,0 +1,105 @@
+internal import CLibXML2
+
+/// The start tag of an element, as long as its event lasts.
+package struct XMLStartTag: ~Copyable {
+    /// The number of the local name: its place in the ``XMLVocabulary``, or the next free number if it is not in it.
+    package let name: Int
+    /// The offset of "<".
+    package let offset: Int
+    /// The offset behind ">".
+    package let end: Int
+    /// The number of attributes, namespace declarations not among them.
+    package let attributeCount: Int
+
+    private let rawName: UnsafePointer<xmlChar>
+    private let rawNamespace: UnsafePointer<xmlChar>?
+    private let rawAttributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    private let stream: XMLEventStream
+
+    init(
+        rawName: UnsafePointer<xmlChar>, rawNamespace: UnsafePointer<xmlChar>?,
+        rawAttributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, attributeCount: Int,
+        range: Range<Int>, stream: XMLEventStream
+    ) {
+        self.rawName = rawName
+        self.rawNamespace = rawNamespace
+        self.rawAttributes = rawAttributes
+        self.attributeCount = attributeCount
+        self.stream = stream
+        name = stream.number(of: rawName)
+        offset = range.lowerBound
+        end = range.upperBound
+    }
+
+    /// The name without prefix.
+    package var localName: String { String(cString: rawName) }
+
+    /// The namespace of the element, or nil if it has none.
+    package var namespace: String? { rawNamespace.map { String(cString: $0) } }
+
+    /// Whether the element is in the namespace of the vocabulary.
+    package var isInExpectedNamespace: Bool { stream.isExpected(rawNamespace) }
+
+    // MARK: Attributes, by their position in the tag
+
+    /// The number of an attribute's local name, from the same table as those of elements.
+    package func attributeName(at index: Int) -> Int {
+        attribute(index, 0).map { stream.number(of: $0) } ?? -1
+    }
+
+    /// An attribute's name without prefix.
+    package func attributeLocalName(at index: Int) -> String {
+        attribute(index, 0).map { String(cString: $0) } ?? ""
+    }
+
+    /// The namespace of an attribute, or nil if it has none.
+    package func attributeNamespace(at index: Int) -> String? {
+        attribute(index, 2).map { String(cString: $0) }
+    }
+
+    /// Whether an attribute has no namespace, as all attributes of the vocabulary do.
+    package func attributeHasNoNamespace(at index: Int) -> Bool { attribute(index, 2) == nil }
+
+    /// The value of an attribute, with references replaced.
+    package func attributeValue(at index: Int) -> String {
+        guard let start = attribute(index, 3), let end = attribute(index, 4) else { return "" }
+        return Self.value(UnsafeBufferPointer(start: start, count: end - start))
+    }
+
+    /// The value of the attribute without namespace that has the number given, or nil if there is none.
+    package func value(ofAttribute name: Int) -> String? {
+        for index in 0..<attributeCount
+        where attributeHasNoNamespace(at: index) && attributeName(at: index) == name {
+            return attributeValue(at: index)
+        }
+        return nil
+    }
+
+    /// The offset of an attribute's name, found by reading the tag again.
+    package func attributeOffset(at index: Int) -> Int {
+        stream.offset(
+            ofAttribute: attributeLocalName(at: index), isPrefixed: attribute(index, 1) != nil,
+            inTagAt: offset)
+            ?? offset
+    }
+
+    /// One of the five pointers that SAX2 gives for an attribute: name, prefix, namespace, begin and end of the value.
+    private func attribute(_ index: Int, _ part: Int) -> UnsafePointer<xmlChar>? {
+        precondition(index >= 0 && index < attributeCount, "there is no such attribute")
+        return rawAttributes?[index * 5 + part]
+    }
+
+    /// Undoes "&#38;", the one reference that libxml2 leaves in a value.
+    private static func value(_ bytes: UnsafeBufferPointer<xmlChar>) -> String {
+        guard let base = bytes.baseAddress else { return "" }
+        let ampersand = shim_find(base, UInt8(ascii: "&"), bytes.count)
+        guard ampersand < bytes.count else { return String(decoding: bytes, as: UTF8.self) }
+        var text = Array(bytes[..<ampersand])
+        var i = ampersand
+        while i < bytes.count {
+            text.append(bytes[i])
+            i += bytes[i...].starts(with: "&#38;".utf8) ? 5 : 1
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}
