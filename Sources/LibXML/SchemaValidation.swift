@@ -242,18 +242,21 @@ package final class SchemaValidation {
 
     /// Checks a whole run of text: all that stands between two pieces of markup.
     func checkText(_ run: Span<UInt8>) {
+        check(run) { shim_validateText(validator, $0, $1) }
+    }
+
+    /// Checks CDATA sections that follow each other, which libxml2 never takes for white space between elements.
+    func checkCDATA(_ run: Span<UInt8>) {
+        check(run) { shim_validateCDATA(validator, $0, $1) }
+    }
+
+    private func check(_ run: Span<UInt8>, _ tell: (UnsafePointer<xmlChar>?, CInt) -> Void) {
         guard isActive, !isBroken else { return }
         guard !run.containsNUL, let count = CInt(exactly: run.count) else {
             breakOff("Text with U+0000, or of more than 2 GiB, cannot be checked.")
             return
         }
-        run.withUnsafeBufferPointer { shim_validateText(validator, $0.baseAddress, count) }
-    }
-
-    /// Checks a CDATA section, which libxml2 never takes for white space between elements.
-    func checkCDATA(_ text: UnsafePointer<xmlChar>?, _ count: CInt) {
-        guard isActive, !isBroken else { return }
-        shim_validateCDATA(validator, text, count)
+        run.withUnsafeBufferPointer { tell($0.baseAddress, count) }
     }
 
     /// Checks the start of an element, with the arguments of the parser's event.
@@ -301,12 +304,14 @@ private struct PendingAttributes {
     /// Adds a value with "&" as "&#38;", the one thing that libxml2 hands over escaped and undoes again.
     mutating func add(_ name: UnsafePointer<xmlChar>, _ value: Span<UInt8>) {
         let start = bytes.count
-        for i in value.indices {
-            if value[i] == UInt8(ascii: "&") {
+        value.withUnsafeBufferPointer { value in
+            var rest = value[...]
+            while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
+                bytes.append(contentsOf: rest[..<ampersand])
                 bytes.append(contentsOf: "&#38;".utf8)
-            } else {
-                bytes.append(value[i])
+                rest = rest[(ampersand + 1)...]
             }
+            bytes.append(contentsOf: rest)
         }
         names.append(name)
         values.append(start..<bytes.count)

@@ -7,7 +7,7 @@ package protocol XMLEventHandler: AnyObject {
 
     /// Text of the open element, with references replaced; a message about it follows.
     ///
-    /// All text between two pieces of markup comes at once. CDATA sections come as text of their own, so that
+    /// All text between two pieces of markup comes at once, but for CDATA sections, which come as text of their own:
     /// calls that follow each other without another event between them are one text to a reader.
     ///
     /// - Parameters:

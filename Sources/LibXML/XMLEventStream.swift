@@ -13,6 +13,14 @@ final class XMLEventStream {
         var content: Int
     }
 
+    /// Text between two pieces of markup, or CDATA sections that follow each other directly: what is one node in
+    /// libxml2's trees, so that the validator says about it what it says about the node.
+    private struct TextRun {
+        var isCDATA: Bool
+        /// The offset of the first byte.
+        var start: Int
+    }
+
     private let bytes: UnsafeBufferPointer<UInt8>
     private let contentStart: Int
     private let vocabulary: XMLVocabulary
@@ -25,8 +33,10 @@ final class XMLEventStream {
     private var expectedNamespace: UnsafePointer<xmlChar>?
 
     private var open: [OpenElement] = []
-    /// The end of the last markup, and so the start of the text being read.
+    /// The end of the last markup.
     private var markupEnd: Int
+    /// The text being read, if there is any, even an empty CDATA section.
+    private var run: TextRun?
     private var text: [UInt8] = []
     /// The prefixes and namespaces declared above the elements that are validated.
     private var outerNamespaces: [UnsafePointer<xmlChar>?] = []
@@ -56,7 +66,7 @@ final class XMLEventStream {
     }
 
     /// Parses the document.
-    func run() -> XMLParseResult {
+    func parse() -> XMLParseResult {
         var events = Self.events
         let context = Unmanaged.passUnretained(self).toOpaque()
         guard let base = bytes.baseAddress, let count = CInt(exactly: bytes.count - contentStart),
@@ -203,20 +213,17 @@ final class XMLEventStream {
     }
 
     fileprivate func characters(_ piece: UnsafeBufferPointer<xmlChar>) {
+        if run?.isCDATA == true { endText() }
+        if run == nil { run = TextRun(isCDATA: false, start: markupEnd) }
         text.append(contentsOf: piece)
     }
 
     fileprivate func cdata(_ content: UnsafeBufferPointer<xmlChar>) {
         guard !isStopped else { return }
-        endText()
-        let start = nextMarkup + "<![CDATA[".utf8.count
+        if run?.isCDATA == false { endText() }
+        if run == nil { run = TextRun(isCDATA: true, start: nextMarkup + "<![CDATA[".utf8.count) }
+        text.append(contentsOf: content)
         markupEnd = position
-        if !content.isEmpty { handler.characters(content.span, at: start) }
-        if isValidating, let validation {
-            validation.checkCDATA(content.baseAddress, CInt(content.count))
-            if validation.hasMessages { tellTextMessages(of: validation, from: start) }
-        }
-        stopIfWanted()
     }
 
     fileprivate func comment() {
@@ -246,11 +253,12 @@ final class XMLEventStream {
 
     /// Tells of the text read so far, all at once, since libxml2 cuts it at references and at its buffers.
     private func endText() {
-        guard !text.isEmpty else { return }
-        handler.characters(text.span, at: markupEnd)
+        guard let run else { return }
+        self.run = nil
+        if !text.isEmpty { handler.characters(text.span, at: run.start) }
         if isValidating, let validation {
-            validation.checkText(text.span)
-            if validation.hasMessages { tellTextMessages(of: validation, from: markupEnd) }
+            if run.isCDATA { validation.checkCDATA(text.span) } else { validation.checkText(text.span) }
+            if validation.hasMessages { tellTextMessages(of: validation, from: run.start) }
         }
         text.removeAll(keepingCapacity: true)
     }
@@ -305,7 +313,8 @@ final class XMLEventStream {
 extension XMLMessage {
     /// Whether the message, told at the end of an element, is about the value that it holds.
     fileprivate var isAboutContent: Bool {
-        let values = XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1.rawValue...XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2.rawValue
+        let values =
+            XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1.rawValue...XML_SCHEMAV_CVC_ENUMERATION_VALID.rawValue
         let fixed = XML_SCHEMAV_CVC_ELT_5_2_2_2_1.rawValue...XML_SCHEMAV_CVC_ELT_5_2_2_2_2.rawValue
         guard let code = UInt32(exactly: code) else { return false }
         return values.contains(code) || fixed.contains(code)

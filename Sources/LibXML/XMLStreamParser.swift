@@ -43,7 +43,7 @@ package struct XMLStreamParser: Sendable {
                 bytes: bytes, contentStart: source.contentStart, vocabulary: vocabulary,
                 validation: validation,
                 validationDepth: scope == .document ? 0 : 1, handler: handler)
-            return withExtendedLifetime(stream) { stream.run() }
+            return withExtendedLifetime(stream) { stream.parse() }
         }
     }
 }
