@@ -38,7 +38,7 @@ struct LineJoiner {
             isAdjacent = false
         case .columns: addColumns(line)
         case .marked(let mark):
-            if goesOn(with: line), held.isEmpty, wrapping.isWrapped, last.map(endsOpen) ?? false {
+            if goesOn(with: line), held.isEmpty, isChance(mark) {
                 append(line)
             } else {
                 begin(.marked(mark), line, text: line.text.dropFirst(mark.textStart))
@@ -101,12 +101,25 @@ struct LineJoiner {
         return !held.isEmpty || wrapping.wraps(last, into: line)
     }
 
-    /// Whether the text so far waits for more, so that a mark at the beginning of the next line is chance.
-    private func endsOpen(_ line: TextLine) -> Bool {
-        guard let byte = line.text.last else { return false }
-        return byte.isWordByte && !line.text.suffix(4).elementsEqual(" and".utf8)
-            && !line.text.suffix(3).elementsEqual(" or".utf8)
-            && Superscript.length(in: line.text.suffix(2)) == 0
+    /// Whether a mark is one by chance, at the beginning of a wrapped line: the text before it waits for more, and the
+    /// mark does not go on with the one before.
+    private func isChance(_ mark: Mark) -> Bool {
+        guard let last, Self.endsOpen(last.text), case .marked(let before)? = units.last?.kind else {
+            return last.map { Self.endsOpen($0.text) } ?? false
+        }
+        switch (before.form, mark.form) {
+        case (.item(let first), .item(let second)): return first.style != second.style
+        case (.number, .number), (.bracketedNumber, .bracketedNumber): return mark.value != before.value + 1
+        default: return true
+        }
+    }
+
+    /// Whether a text waits for more: it ends in a letter or digit, but not with `and` or `or` before a list's last item.
+    static func endsOpen(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+        guard let byte = text.last else { return false }
+        return byte.isWordByte && !text.suffix(4).elementsEqual(" and".utf8)
+            && !text.suffix(3).elementsEqual(" or".utf8)
+            && Superscript.length(in: Array(text.suffix(2))[...]) == 0
     }
 
     /// Adds the line to the last unit, after what interrupts it.

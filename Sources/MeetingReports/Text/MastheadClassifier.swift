@@ -1,7 +1,8 @@
 /// Says which field of a masthead a printed text is, by its words and the fields before it.
 struct MastheadClassifier {
     private var previous: MastheadField.Name?
-    private var hasTitle = false
+    /// Whether a title has been met.
+    private(set) var hasTitle = false
 
     /// Whether the last field is a title that the next line may go on.
     var isTitleOpen: Bool { previous == .title }
@@ -25,9 +26,7 @@ struct MastheadClassifier {
         } else {
             isCertain = false
             let name: MastheadField.Name =
-                hasTitle
-                ? .note
-                : MastheadWords.isMeeting(bytes) ? .meeting : MastheadWords.isBody(bytes) ? .organ : .note
+                MastheadWords.isMeeting(bytes) ? .meeting : MastheadWords.isBody(bytes) ? .organ : .note
             field = MastheadField(name, content: [])
         }
         field.lines = lines

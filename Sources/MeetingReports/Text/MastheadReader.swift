@@ -14,13 +14,15 @@ struct MastheadReader {
         var drops: [Ledger.Drop] = []
     }
 
-    /// The most lines of text that a masthead is looked for in.
-    private static let longest = 60
+    /// The most bytes of text, white space aside, that a masthead is looked for in.
+    private static let longest = 3000
 
     private let lines: [TextLine]
+    private let wrapping: Wrapping
 
-    init(_ lines: [TextLine]) {
+    init(_ lines: [TextLine], wrapping: Wrapping) {
         self.lines = lines
+        self.wrapping = wrapping
     }
 
     /// Reads the masthead.
@@ -30,7 +32,7 @@ struct MastheadReader {
         var sound = Reading()
         var count = 0
         var isAdjacent = false
-        for index in lines.indices {
+        reading: for index in lines.indices {
             let line = lines[index]
             if line.kind == .blank {
                 isAdjacent = false
@@ -41,7 +43,7 @@ struct MastheadReader {
                 isAdjacent = false
                 continue
             }
-            count += 1
+            count += line.text.count { !$0.isBlank && $0 != .bar }
             guard count <= Self.longest, !beginsText(at: index) else { break }
             var isSound = false
             for part in MastheadColumns.parts(of: line) {
@@ -50,7 +52,10 @@ struct MastheadReader {
                     reading.continueTitle(with: text, line: line.number)
                     isSound = true
                 } else {
+                    let hadTitle = classifier.hasTitle
                     let (field, isCertain) = classifier.classify(text, line: line.number)
+                    // After the title only what is certain is still of the masthead.
+                    guard isCertain || !hadTitle else { break reading }
                     reading.fields.append(.element(field))
                     isSound = isSound || isCertain
                 }
@@ -84,12 +89,13 @@ struct MastheadReader {
         case .blank, .pageBreak, .framed, .rule: return false
         }
         if line.text.elementsEqual("Contents".utf8) || line.text.elementsEqual("CONTENTS".utf8) { return true }
-        // Prose: several sentences without a blank line between them, or one long one.
-        var text: [UInt8] = []
-        for line in lines[index...] {
-            guard line.kind == .plain, text.count <= 300 else { break }
-            text += line.text + [.space]
+        // Prose: a text of several sentences, on one line or wrapped.
+        var text = Array(line.text)
+        for (previous, next) in zip(lines[index...], lines[(index + 1)...]) {
+            guard next.kind == .plain, wrapping.wraps(previous, into: next), text.count <= 400 else { break }
+            text += [.space] + next.text
         }
+        text.append(.space)
         let hasSentenceEnd = zip(text, text.dropFirst()).contains { $0 == .period && $1 == .space }
         return hasSentenceEnd && text.count > 200
     }

@@ -19,7 +19,7 @@ public struct TextReader: Sendable {
         let source = try TextDecoder(name: name).decode(bytes)
         let lines = LineLexer(source: source).lines()
         let wrapping = Wrapping(lines)
-        let masthead = MastheadReader(lines).read()
+        let masthead = MastheadReader(lines, wrapping: wrapping).read()
 
         var joiner = LineJoiner(lines[masthead.end...], wrapping: wrapping, source: source)
         let units = joiner.joined()
@@ -33,7 +33,7 @@ public struct TextReader: Sendable {
                 encoding: source.encoding, lines: SourceLines(1...source.lines.count)),
             masthead: masthead.fields, body: masthead.leading.map(Block.interruption) + outline.blocks(of: units))
         report = report.withIDs()
-        var ledger = Ledger(report, isBlank: isBlank, drops: source.dropped + joiner.drops)
+        var ledger = Ledger(report, isBlank: isBlank, drops: source.dropped + masthead.drops + joiner.drops)
         if SourceComparison.orderDiffers(in: report, from: bytes), let lines = report.mastheadLines {
             ledger.regions = [.init(element: ElementName.masthead.name, lines: lines)]
         }

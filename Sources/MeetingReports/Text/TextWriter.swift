@@ -110,9 +110,17 @@ private struct TextOutput {
     }
 
     private mutating func write(_ list: List, depth: Int) {
-        for part in list.content {
+        // Else the first mark would read as chance in a wrapped line.
+        if LineJoiner.endsOpen(bytes.dropLast()) { beginBlock() }
+        for (index, part) in list.content.enumerated() {
             switch part {
-            case .element(let item): write(item, depth: depth)
+            case .element(let item):
+                if case .list? = list.content.lastItem(before: index)?.content.last,
+                    LineJoiner.endsOpen(bytes.dropLast())
+                {
+                    beginBlock()
+                }
+                write(item, depth: depth)
             case .interruption(let interruption):
                 write(interruption)
                 beginBlock()
@@ -198,6 +206,11 @@ private struct TextOutput {
         case .unrecognized(let text): for printed in text.text { line(printed) }
         }
     }
+}
+
+extension [Interrupted<Item>] {
+    /// The item before an index, where nothing interrupts between the two.
+    fileprivate func lastItem(before index: Int) -> Item? { index > 0 ? self[index - 1].element : nil }
 }
 
 /// A run as the lines of a text.
