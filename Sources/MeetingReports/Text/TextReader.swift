@@ -1,0 +1,65 @@
+import Crypto
+
+/// Reads a meeting report from plain text.
+///
+/// Every printed character comes into the record, in the order of the text but for mastheads and tables; what no rule
+/// recognizes stays in its place. What was dropped is on a short closed list, and the ledger counts it.
+public struct TextReader: Sendable {
+    /// Creates a reader.
+    public init() {}
+
+    /// Reads a text.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file's bytes: UTF-8 with or without a byte order mark, or UTF-16 with one.
+    ///   - name: the file's name without its folder, for the record and for findings.
+    /// - Throws: an error of code `text-not-text`, `text-nul`, `text-empty`, `text-invalid-utf8` or
+    ///   `text-invalid-utf16` where the bytes are not a text.
+    public func read(_ bytes: [UInt8], name: String) throws(InputError) -> TextReading {
+        let source = try TextDecoder(name: name).decode(bytes)
+        let lines = LineLexer(source: source).lines()
+        let wrapping = Wrapping(lines)
+        let masthead = MastheadReader(lines, wrapping: wrapping).read()
+
+        var joiner = LineJoiner(lines[masthead.end...], wrapping: wrapping, source: source)
+        let units = joiner.joined()
+        var isBlank = [Bool](repeating: false, count: source.lines.count)
+        for line in lines where line.kind == .blank { isBlank[line.number - 1] = true }
+        var outline = OutlineBuilder(isBlank: isBlank, bracketsNumberParagraphs: !units.haveNumbers)
+
+        var report = MeetingReport(
+            source: Source(
+                name: name, sha256: Self.hexadecimal(SHA256.hash(data: bytes)), size: bytes.count,
+                encoding: source.encoding, lines: SourceLines(1...source.lines.count)),
+            masthead: masthead.fields, body: masthead.leading.map(Block.interruption) + outline.blocks(of: units))
+        report = report.withIDs()
+        var ledger = Ledger(report, isBlank: isBlank, drops: source.dropped + masthead.drops + joiner.drops)
+        if SourceComparison.orderDiffers(in: report, from: bytes), let lines = report.mastheadLines {
+            ledger.regions = [.init(element: ElementName.masthead.name, lines: lines)]
+        }
+        return TextReading(report: report, findings: source.findings, ledger: ledger)
+    }
+
+    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
+        digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
+
+/// What a reader made of a text.
+public struct TextReading: Hashable, Sendable {
+    /// The record.
+    public var report: MeetingReport
+    /// What somebody should know of the text.
+    public var findings: [Finding]
+    /// What became of each line.
+    public var ledger: Ledger
+}
+
+extension [TextUnit] {
+    /// Whether a unit has the mark `12.`: then `(12)` marks items, else paragraphs.
+    fileprivate var haveNumbers: Bool {
+        contains { unit in
+            if case .marked(let mark) = unit.kind { mark.form == .number } else { false }
+        }
+    }
+}
