@@ -25,7 +25,7 @@ public struct Conversion: Sendable {
         source = file
         let reading = FileReading(file, from)
         findings = reading.findings
-        ledger = reading.records.first?.ledger?.text
+        ledger = (reading.records.first?.ledger?.description.utf8).map(Array.init)
         guard !findings.contains(where: { $0.severity == .error }), let reports = reading.reports else {
             bytes = nil
             return

@@ -56,7 +56,9 @@ public struct Proof: Sendable {
     private static func printedText(_ report: MeetingReport, _ file: InputFile) -> Step {
         let comparison = SourceComparison(of: report, with: file.bytes)
         return Step(
-            name: "printed text kept", holds: comparison.holds, detail: comparison.summary)
+            name: "printed text kept", holds: comparison.holds,
+            detail: comparison.difference
+                ?? "\(comparison.droppedCount) characters dropped, all of them such as may be")
     }
 
     /// Writes the record, reads it back, and compares; a text has lines of its own, so that those are left out.

@@ -42,7 +42,9 @@ struct MastheadClassifier {
         if text.hasPrefix(ignoringCase: "Distr") {
             return MastheadField(.distribution, value: MastheadWords.distribution(text), content: [])
         }
-        if text.hasPrefix(ignoringCase: "Original"), let language = MastheadWords.language(after: .colon, in: text) {
+        if text.hasPrefix(ignoringCase: "Original"),
+            let language = MastheadWords.language(after: .colon, in: text)
+        {
             return MastheadField(.originalLanguage, value: language, content: [])
         }
         if let language = MastheadWords.language(text) {

@@ -88,7 +88,9 @@ struct MastheadReader {
         case .plain: break
         case .blank, .pageBreak, .framed, .rule: return false
         }
-        if line.text.elementsEqual("Contents".utf8) || line.text.elementsEqual("CONTENTS".utf8) { return true }
+        if line.text.elementsEqual("Contents".utf8) || line.text.elementsEqual("CONTENTS".utf8) {
+            return true
+        }
         // Prose: a text of several sentences, on one line or wrapped.
         var text = Array(line.text)
         for (previous, next) in zip(lines[index...], lines[(index + 1)...]) {
@@ -102,7 +104,9 @@ struct MastheadReader {
 
     /// Marks dates and places in the fields that hold them.
     private static func withSpans(_ part: Interrupted<MastheadField>) -> Interrupted<MastheadField> {
-        guard case .element(var field) = part, field.name == .venue || field.name == .title else { return part }
+        guard case .element(var field) = part, field.name == .venue || field.name == .title else {
+            return part
+        }
         field.content = MastheadSpans.mark(field.content.plainText, in: field.name)
         return .element(field)
     }

@@ -74,8 +74,9 @@ enum MastheadWords {
         var cursor = ByteCursor(text, at: text.startIndex)
         let isAgendaFirst = cursor.skipWord("Agenda")
         cursor.skipSpace()
-        guard cursor.skipWord("Item") || cursor.skipWord("Items") || cursor.skipWord("Tema")
-            || cursor.skipWord("Point")
+        guard
+            cursor.skipWord("Item") || cursor.skipWord("Items") || cursor.skipWord("Tema")
+                || cursor.skipWord("Point")
         else { return nil }
         cursor.skipSpace()
         _ = cursor.skip(.colon)
@@ -174,7 +175,8 @@ enum MastheadWords {
     static func isMeeting(_ text: ArraySlice<UInt8>) -> Bool {
         let words = words(text)
         return !Set(words).isDisjoint(with: [
-            "session", "meeting", "workshop", "seminar", "symposium", "forum", "consultation", "réunion", "reunión",
+            "session", "meeting", "workshop", "seminar", "symposium", "forum", "consultation", "réunion",
+            "reunión",
         ])
     }
 
@@ -182,7 +184,8 @@ enum MastheadWords {
     static func isBody(_ text: ArraySlice<UInt8>) -> Bool {
         let words = words(text)
         return !Set(words).isDisjoint(with: [
-            "nations", "commission", "committee", "council", "conference", "group", "groups", "assembly", "board",
+            "nations", "commission", "committee", "council", "conference", "group", "groups", "assembly",
+            "board",
             "body", "bureau", "centre", "center", "party", "organization", "organisation", "union", "team",
             "programme", "agency", "office", "congress", "convention", "panel", "platform", "secretariat",
             "subcommittee", "statisticians", "treaty",

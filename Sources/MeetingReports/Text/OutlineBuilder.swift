@@ -110,7 +110,9 @@ struct OutlineBuilder {
 
     /// Adds text without a number; `before` is a mark that proved to be none.
     private mutating func addText(_ unit: TextUnit, before: String?) {
-        if let index = paragraphIndex, case .paragraph(let paragraph) = stack[index].kind, paragraph.num != nil {
+        if let index = paragraphIndex, case .paragraph(let paragraph) = stack[index].kind,
+            paragraph.num != nil
+        {
             close(to: index + 1)
             release()
         } else {

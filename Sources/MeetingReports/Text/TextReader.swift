@@ -31,7 +31,8 @@ public struct TextReader: Sendable {
             source: Source(
                 name: name, sha256: Self.hexadecimal(SHA256.hash(data: bytes)), size: bytes.count,
                 encoding: source.encoding, lines: SourceLines(1...source.lines.count)),
-            masthead: masthead.fields, body: masthead.leading.map(Block.interruption) + outline.blocks(of: units))
+            masthead: masthead.fields,
+            body: masthead.leading.map(Block.interruption) + outline.blocks(of: units))
         report = report.withIDs()
         var ledger = Ledger(report, isBlank: isBlank, drops: source.dropped + masthead.drops + joiner.drops)
         if SourceComparison.orderDiffers(in: report, from: bytes), let lines = report.mastheadLines {

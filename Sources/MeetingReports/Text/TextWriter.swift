@@ -169,7 +169,9 @@ private struct TextOutput {
         for part in contents.content {
             switch part {
             case .element(let entry):
-                let parts = [entry.num, entry.heading, entry.agendaReference?.content, entry.paragraphs, entry.page]
+                let parts = [
+                    entry.num, entry.heading, entry.agendaReference?.content, entry.paragraphs, entry.page,
+                ]
                 line(parts.compactMap { $0?.plainText }.joined(separator: "\t"))
             case .interruption(let interruption): write(interruption)
             }
