@@ -13,7 +13,12 @@ public struct SourceComparison: Hashable, Sendable {
     public var holds: Bool { difference == nil }
 
     /// Compares a record with the bytes of its source, UTF-8 or UTF-16 with a byte order mark.
-    public init(of report: MeetingReport, with bytes: [UInt8]) {
+    ///
+    /// - Parameters:
+    ///   - report: the record.
+    ///   - bytes: the source's bytes.
+    ///   - covered: the lines that the record is of; those that the record names, or else all of them, if nil.
+    public init(of report: MeetingReport, with bytes: [UInt8], lines covered: SourceLines? = nil) {
         let lines = Self.lines(of: bytes)
         var regions = RegionCollector()
         report.accept(&regions)
@@ -31,7 +36,8 @@ public struct SourceComparison: Hashable, Sendable {
                 return
             }
         }
-        let rest = lines.indices.filter { !used.contains($0 + 1) }.map { lines[$0] }
+        let wanted = (covered ?? report.source?.lines)?.numbers.map { $0 - 1 } ?? Array(lines.indices)
+        let rest = wanted.filter { lines.indices.contains($0) && !used.contains($0 + 1) }.map { lines[$0] }
         switch Self.compareOrdered(rest, regions.rest) {
         case .success(let count): (difference, droppedCount) = (nil, dropped + count)
         case .failure(let difference):

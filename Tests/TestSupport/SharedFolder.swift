@@ -1,0 +1,28 @@
+internal import Glibc
+
+/// The folder of real reports beside the project, which the project does not carry; tests on it skip where it is missing.
+package enum SharedFolder {
+    /// The folder of the package.
+    package static let packageRoot = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+
+    /// The folder itself.
+    package static let path =
+        packageRoot.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/shared"
+
+    /// Whether it is there.
+    package static var isThere: Bool { access(path + "/corpus", R_OK) == 0 }
+
+    /// The names of the files in one of its folders that end in `ending`, sorted.
+    package static func files(in folder: String, ending: String) -> [String] {
+        guard let directory = opendir("\(path)/\(folder)") else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasSuffix(ending) { names.append(name) }
+        }
+        return names.sorted()
+    }
+}
