@@ -41,7 +41,12 @@ struct Convert: ParsableCommand {
         help: ArgumentHelp("Write what became of every line of a text to this file.", valueName: "file"))
     var ledger: String?
 
-    @OptionGroup var failure: FailureOptions
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Exit with 1 on findings of this severity or graver: error, warning, info.", valueName: "severity"
+        ))
+    var failOn: Finding.Severity = .error
 
     @Flag(name: .long, help: "Print findings of errors only.")
     var quiet = false
@@ -96,7 +101,7 @@ struct Convert: ParsableCommand {
         guard let bytes = conversion.bytes else { throw .inputFailed }
         try write(bytes, of: path, as: target, &outputs)
         if let ledger, let text = conversion.ledger { try write(text, to: ledger) }
-        if failure.isMet(by: conversion.findings) { throw .findings }
+        if conversion.findings.contains(where: { $0.severity >= failOn }) { throw .findings }
     }
 
     private func targetFormat(for source: ReportFormat) -> ReportFormat {

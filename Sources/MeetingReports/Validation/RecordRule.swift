@@ -13,6 +13,9 @@ enum RecordRules {
         DuplicateParagraphNumber()
     ]
 
+    /// The codes of all rules.
+    static var codes: [FindingCode] { all.map { type(of: $0).code } }
+
     /// What all rules find in a record.
     static func check(_ report: MeetingReport, _ places: RecordPlaces) -> [Finding] {
         all.flatMap { $0.check(report, places) }

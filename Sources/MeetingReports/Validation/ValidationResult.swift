@@ -37,6 +37,20 @@ public struct ValidationResult: Sendable {
         verdict = Verdict(checked: findings)
     }
 
+    /// The result with other findings, and the verdict that follows from them.
+    func with(_ findings: [Finding]) -> ValidationResult {
+        ValidationResult(self, findings: findings)
+    }
+
+    private init(_ other: ValidationResult, findings: [Finding]) {
+        file = other.file
+        source = other.source
+        records = other.records
+        self.findings = findings
+        let isUnjudged = other.verdict == .notChecked || other.verdict == .failed
+        verdict = isUnjudged ? other.verdict : Verdict(checked: findings)
+    }
+
     /// Says that an input could not be read.
     public init(unreadable file: String, _ error: InputError) {
         self.file = file
