@@ -32,6 +32,7 @@ let package = Package(
         .target(
             name: "MeetingReports",
             dependencies: ["LibXML", "CSchemas", .product(name: "Crypto", package: "swift-crypto")],
+            exclude: ["Text/Names"],
             swiftSettings: swiftSettings
         ),
         .target(
