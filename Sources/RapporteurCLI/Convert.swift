@@ -61,8 +61,14 @@ struct Convert: ParsableCommand {
         if inputs.count > 1, outputDirectory == nil {
             throw ValidationError("Several inputs need --output-directory.")
         }
+        if outputDirectory != nil, inputs.isEmpty || inputs.contains("-") {
+            throw ValidationError("Standard input has no name for a file in --output-directory.")
+        }
         if ledger != nil, inputs.count > 1 {
             throw ValidationError("--ledger takes one input.")
+        }
+        if let ledger, ledger == output {
+            throw ValidationError("--ledger and --output name the same file.")
         }
     }
 
@@ -72,11 +78,11 @@ struct Convert: ParsableCommand {
 
     private func convertAll() throws(ExitStatus) {
         let inputs = try InputOptions.resolve(inputs)
-        var outputs: [String: String] = [:]
+        try refuseSharedOutputs(inputs)
         var status = ExitStatus.success
         for path in inputs {
             do {
-                try convert(path, &outputs)
+                try convert(path)
             } catch {
                 status = max(status, error)
             }
@@ -84,8 +90,26 @@ struct Convert: ParsableCommand {
         if status != .success { throw status }
     }
 
-    /// Converts one input; `outputs` knows which input has claimed which output.
-    private func convert(_ path: String, _ outputs: inout [String: String]) throws(ExitStatus) {
+    /// Refuses inputs that would be written to one output, before anything is written.
+    private func refuseSharedOutputs(_ inputs: [String]) throws(ExitStatus) {
+        guard outputDirectory != nil else { return }
+        // Names are compared as bytes, as file systems do; without --to, a format is asked for only where it decides.
+        let stems = Dictionary(grouping: inputs) { Array(OutputName.name(for: $0, as: .xml).utf8) }
+        var owners: [[UInt8]: String] = [:]
+        for path in inputs {
+            let isAlone = stems[Array(OutputName.name(for: path, as: .xml).utf8)]?.count == 1
+            guard !isAlone, let format = to ?? (try? input.open(path)).map({ targetFormat(for: $0.format) })
+            else { continue }
+            let target = outputPath(for: path, as: format)
+            if let owner = owners.updateValue(path, forKey: Array(target.utf8)) {
+                Console.message("\(owner) and \(path): both would be written to \(target).")
+                throw .usage
+            }
+        }
+    }
+
+    /// Converts one input.
+    private func convert(_ path: String) throws(ExitStatus) {
         let conversion: Conversion
         let target: ReportFormat
         do {
@@ -99,7 +123,11 @@ struct Convert: ParsableCommand {
         let shown = conversion.findings.filter { !quiet || $0.severity == .error }
         Console.report(FindingText(source: conversion.source).text(shown))
         guard let bytes = conversion.bytes else { throw .inputFailed }
-        try write(bytes, of: path, as: target, &outputs)
+        guard ledger == nil || conversion.ledger != nil else {
+            Console.message("\(conversion.source.name): --ledger is for texts; this is not one.")
+            throw .usage
+        }
+        try write(bytes, of: path, as: target)
         if let ledger, let text = conversion.ledger { try write(text, to: ledger) }
         if conversion.findings.contains(where: { $0.severity >= failOn }) { throw .findings }
     }
@@ -110,18 +138,13 @@ struct Convert: ParsableCommand {
         return source == .xml ? .json : .xml
     }
 
-    private func write(
-        _ bytes: [UInt8], of path: String, as format: ReportFormat, _ outputs: inout [String: String]
-    ) throws(ExitStatus) {
-        if let outputDirectory {
-            let name = OutputName.name(for: path, as: format)
-            let target = outputDirectory + "/" + name
-            if let other = outputs[target] {
-                Console.message("\(path): the output \(target) is already that of \(other).")
-                throw .usage
-            }
-            outputs[target] = path
-            try write(bytes, to: target)
+    private func outputPath(for path: String, as format: ReportFormat) -> String {
+        (outputDirectory ?? ".") + "/" + OutputName.name(for: path, as: format)
+    }
+
+    private func write(_ bytes: [UInt8], of path: String, as format: ReportFormat) throws(ExitStatus) {
+        if outputDirectory != nil {
+            try write(bytes, to: outputPath(for: path, as: format))
         } else if let output, output != "-" {
             try write(bytes, to: output)
         } else {

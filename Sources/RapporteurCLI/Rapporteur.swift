@@ -8,11 +8,11 @@ package struct Rapporteur: ParsableCommand {
         abstract: "Turns meeting reports into records that document repositories accept.",
         discussion: """
             Examples:
-              rapporteur convert report.txt --to xml            a record of a text, on standard output
-              rapporteur convert record.xml -o record.json      the same record as JSON
-              rapporteur validate record.xml                    every error with line, column and path
-              rapporteur facts report.txt                       who attended, who was elected, what comes next
-              rapporteur prove report.txt                       nothing lost, shown on your own file
+              rapporteur convert report.txt --to xml        # a record of a text
+              rapporteur convert record.xml -o record.json  # the same record as JSON
+              rapporteur validate record.xml                # every error with its place
+              rapporteur facts report.txt                   # who came, who was elected
+              rapporteur prove report.txt                   # nothing lost, step by step
 
             Results go to standard output, messages to standard error; "-" is standard input.
             Exit codes: 0 done and valid, 1 findings, 2 wrong usage, 3 an input or output failed, 4 nothing to do.
@@ -31,8 +31,15 @@ package struct Rapporteur: ParsableCommand {
 
     package init() {}
 
+    package func validate() throws {
+        if json, !version { throw ValidationError("--json goes with --version.") }
+    }
+
     package mutating func run() throws {
-        guard version else { throw CleanExit.helpRequest(self) }
+        guard version else {
+            Console.report(Self.helpMessage() + "\n")
+            throw ExitStatus.usage.exitCode
+        }
         try run { () throws(ExitStatus) in
             try Console.write(json ? ToolVersion.current.json : Array(ToolVersion.current.text.utf8))
         }
