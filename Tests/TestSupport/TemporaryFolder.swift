@@ -36,6 +36,11 @@ package final class TemporaryFolder: Sendable {
         guard mkdir("\(path)/\(name)", mode) == 0 else { throw SystemError.last(name) }
     }
 
+    /// Makes a symbolic link in the folder.
+    package func makeLink(_ name: String, to target: String) throws(SystemError) {
+        guard symlink(target, "\(path)/\(name)") == 0 else { throw SystemError.last(name) }
+    }
+
     /// Takes away, or gives back, what may be done with a file.
     package func setMode(_ mode: UInt32, of name: String) throws(SystemError) {
         guard chmod("\(path)/\(name)", mode) == 0 else { throw SystemError.last(name) }
