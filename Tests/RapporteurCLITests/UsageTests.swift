@@ -32,7 +32,7 @@ import Testing
         ),
         (
             ["convert", "record.xml", "-o", "a", "--ledger", "a"],
-            "Error: --ledger and --output name the same file."
+            "Error: The record and the ledger would both go to a."
         ),
         (
             ["validate", "--fail-on", "fatal"],
