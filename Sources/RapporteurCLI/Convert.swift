@@ -55,6 +55,10 @@ struct Convert: ParsableCommand {
     var inputs: [String] = []
 
     func validate() throws {
+        // An unset variable of a shell would otherwise name the root of the file system.
+        if [output, outputDirectory, ledger].contains("") {
+            throw ValidationError("The name of an output is empty.")
+        }
         if output != nil, outputDirectory != nil {
             throw ValidationError("--output and --output-directory exclude each other.")
         }

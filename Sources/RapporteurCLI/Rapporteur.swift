@@ -47,7 +47,7 @@ package struct Rapporteur: ParsableCommand {
 
     /// Runs the tool with arguments, without the tool's own name, and returns its exit code.
     package static func run(_ arguments: [String]) -> Int32 {
-        Console.ignoreClosedPipes()
+        Console.reportFailedWrites()
         do {
             var command = try parseAsRoot(arguments)
             try command.run()

@@ -68,6 +68,16 @@ import Testing
         #expect(folder.names(in: "folder") == [])
     }
 
+    @Test func `that cannot be written to its end leaves nothing behind`() throws {
+        let folder = try Samples.records()
+        // The shell allows files of one block of 512 bytes, and the record in JSON is longer.
+        let command = "ulimit -f 1; exec \(ToolProcess.path) convert record.xml -o out.json"
+        let run = try ToolProcess(["-c", command], in: folder.path, program: "/bin/sh")
+        #expect(run.errorText == "rapporteur: out.json: The output cannot be written: File too large.\n")
+        #expect(run.ending == .exited(3))
+        #expect(folder.names() == ["record.json", "record.xml"])
+    }
+
     @Test(.disabled(if: isRoot, "root may write into every folder"))
     func `in a folder that may not be written is refused`() throws {
         let folder = try Samples.records()
@@ -77,6 +87,29 @@ import Testing
             run.errorText == "rapporteur: folder/out.json: The output cannot be written: Permission denied.\n"
         )
         #expect(run.ending == .exited(3))
+    }
+
+    @Test func `that is not a plain file is written to, and not replaced`() throws {
+        let folder = try Samples.records()
+        try folder.write("target.json", "old")
+        try folder.makeLink("link.json", to: "target.json")
+        let run = try ToolProcess(
+            ["convert", "record.xml", "-o", "link.json", "--if-exists", "replace"], in: folder.path)
+        #expect(run.ending == .exited(0))
+        let target = try folder.read("target.json")
+        withKnownIssue("a link is replaced by a file of its own; so are a named pipe and a device") {
+            #expect(target.first == UInt8(ascii: "{"))
+        }
+    }
+
+    @Test func `may have a name as long as the file system allows`() throws {
+        let folder = try Samples.records()
+        let name = String(repeating: "n", count: 250) + ".json"
+        let run = try ToolProcess(["convert", "record.xml", "-o", name], in: folder.path)
+        withKnownIssue("the temporary file's name is longer than that of the output") {
+            #expect(run.ending == .exited(0))
+        }
+        #expect(folder.names().allSatisfy { !$0.hasPrefix(".") })
     }
 
     @Test func `goes to standard output for a dash`() throws {

@@ -18,6 +18,8 @@ import Testing
             ["convert", "record.xml", "-o", "a", "--output-directory", "b"],
             "Error: --output and --output-directory exclude each other."
         ),
+        (["convert", "record.xml", "--output-directory", ""], "Error: The name of an output is empty."),
+        (["convert", "record.xml", "-o", ""], "Error: The name of an output is empty."),
         (
             ["convert", "--output-directory", "."],
             "Error: Standard input has no name for a file in --output-directory."
