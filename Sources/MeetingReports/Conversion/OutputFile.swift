@@ -66,9 +66,9 @@ public enum OutputFile {
     ) throws(OutputError) {
         let base = OutputName.baseName(path)
         let folder = path.utf8.count > base.utf8.count ? String(path.dropLast(base.count)) : "./"
-        let temporary = "\(folder).\(base).\(getpid()).rapporteur"
+        let (descriptor, temporary) = try newFile(in: folder, for: name)
         do throws(OutputError) {
-            try writeNew(bytes, to: temporary, mode: mode)
+            try writeNew(bytes, to: descriptor, mode: mode ?? Self.newFileMode)
             try give(temporary, name: path, replacing: replacing)
         } catch {
             unlink(temporary)
@@ -84,30 +84,47 @@ public enum OutputFile {
         try writeAll(bytes, to: descriptor, name: path)
     }
 
-    private static func writeNew(_ bytes: [UInt8], to path: String, mode: mode_t?) throws(OutputError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw failure(path) }
+    /// Makes a file that nobody else has, under a short name that tells whose it is.
+    private static func newFile(in folder: String, for name: String) throws(OutputError) -> (Int32, String) {
+        var template = Array("\(folder).rapporteur-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw failure(name) }
+        return (
+            descriptor, String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        )
+    }
+
+    /// What may be done with a new file: all that the process's mask allows.
+    private static let newFileMode: mode_t = {
+        let mask = umask(0)
+        umask(mask)
+        return 0o666 & ~mask
+    }()
+
+    private static func writeNew(_ bytes: [UInt8], to descriptor: Int32, mode: mode_t) throws(OutputError) {
         do throws(OutputError) {
-            try writeAll(bytes, to: descriptor, name: path)
-            if let mode { guard fchmod(descriptor, mode) == 0 else { throw failure(path) } }
-            guard fsync(descriptor) == 0 else { throw failure(path) }
+            try writeAll(bytes, to: descriptor, name: "")
+            guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw failure("") }
         } catch {
             close(descriptor)
             throw error
         }
-        guard close(descriptor) == 0 else { throw failure(path) }
+        guard close(descriptor) == 0 else { throw failure("") }
     }
 
     private static func give(
         _ temporary: String, name path: String, replacing: Bool
     ) throws(OutputError) {
-        if replacing {
-            guard rename(temporary, path) == 0 else { throw failure(path) }
-        } else {
+        if !replacing {
             // A link fails where the name is taken, which a rename does not.
-            guard link(temporary, path) == 0 else { throw failure(path) }
-            unlink(temporary)
+            if link(temporary, path) == 0 {
+                unlink(temporary)
+                return
+            }
+            // Some file systems have no links; there the look before the writing has to do.
+            guard errno == EPERM || errno == EOPNOTSUPP else { throw failure(path) }
         }
+        guard rename(temporary, path) == 0 else { throw failure(path) }
     }
 
     private static func sync(folder: String) {
