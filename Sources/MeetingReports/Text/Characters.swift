@@ -86,7 +86,9 @@ extension ArraySlice<UInt8> {
     func hasPrefix(ignoringCase text: StaticString) -> Bool {
         guard count >= text.utf8CodeUnitCount else { return false }
         return text.withUTF8Buffer { letters in
-            zip(self, letters).allSatisfy { ($0.isCapital ? $0 | 0x20 : $0) == ($1.isCapital ? $1 | 0x20 : $1) }
+            zip(self, letters).allSatisfy {
+                ($0.isCapital ? $0 | 0x20 : $0) == ($1.isCapital ? $1 | 0x20 : $1)
+            }
         }
     }
 }

@@ -22,8 +22,9 @@ struct HeadingNumber: Hashable, Sendable {
         let letter = numeral.count == 1 ? Int(numeral[0]) - 0x40 : nil
         let lastLetter = open.last { $0.style == .letter }?.value
         let lastRoman = open.last { $0.style == .roman }?.value
-        if let letter, let lastLetter, letter == lastLetter + 1, lastRoman.map({ $0 + 1 != roman }) ?? true
-            || open.last?.style == .letter
+        if let letter, let lastLetter, letter == lastLetter + 1,
+            lastRoman.map({ $0 + 1 != roman }) ?? true
+                || open.last?.style == .letter
         {
             self.init(style: .letter, value: letter)
         } else if let roman, numeral.count > 1 || roman == 1 || lastRoman.map({ $0 < roman }) ?? false {
@@ -43,7 +44,9 @@ struct HeadingNumber: Hashable, Sendable {
     /// Whether a text may be a heading: not long, and not the end of a sentence unless it is short.
     private static func isHeading(_ text: TextRun) -> Bool {
         let bytes = text.utf8
-        guard let last = bytes.last, bytes.count <= 300, bytes.contains(where: { $0.isWordByte && !$0.isDigit }) else {
+        guard let last = bytes.last, bytes.count <= 300,
+            bytes.contains(where: { $0.isWordByte && !$0.isDigit })
+        else {
             return false
         }
         switch last {

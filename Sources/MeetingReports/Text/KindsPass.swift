@@ -50,7 +50,9 @@ enum KindsPass {
         if has("adoption"), has("report") { return "adoption" }
         if has("election"), has("officers", "chair", "bureau") { return "officers" }
         if has("officers") { return "officers" }
-        if has("next", "date", "dates"), has("session", "meeting", "sessions", "meetings") { return "nextMeeting" }
+        if has("next", "date", "dates"), has("session", "meeting", "sessions", "meetings") {
+            return "nextMeeting"
+        }
         if has("organization", "organisation", "organizational", "organisational") { return "organization" }
         if has("recommendations", "recommendation") { return "recommendations" }
         if has("proceedings") { return "proceedings" }

@@ -92,7 +92,9 @@ private struct HolderCollector: ReportVisitor {
     }
 
     private mutating func note(_ holder: Ledger.Holder, _ number: Int) {
-        guard number <= holders.count, !isBlank[number - 1], !holders[number - 1].contains(holder) else { return }
+        guard number <= holders.count, !isBlank[number - 1], !holders[number - 1].contains(holder) else {
+            return
+        }
         holders[number - 1].append(holder)
     }
 }

@@ -46,7 +46,8 @@ struct ListNumbering: Sendable {
             case .bullet: mark.letter == nil && mark.roman == nil && mark.number == nil ? 0 : nil
             }
         guard let next else { return nil }
-        guard family == .bullet || next == value + 1 || next > value && next <= value + 3 && !beginsRoman(mark)
+        guard
+            family == .bullet || next == value + 1 || next > value && next <= value + 3 && !beginsRoman(mark)
         else { return nil }
         return ListNumbering(style: style, family: family, value: next)
     }

@@ -139,7 +139,8 @@ enum Roman {
     private static let values: [[UInt8]: Int] = {
         var values: [[UInt8]: Int] = [:]
         for number in 1...399 {
-            let text = String(repeating: "C", count: number / 100) + tens[number / 10 % 10] + ones[number % 10]
+            let text =
+                String(repeating: "C", count: number / 100) + tens[number / 10 % 10] + ones[number % 10]
             values[Array(text.utf8)] = number
         }
         return values

@@ -21,7 +21,7 @@ struct MastheadClassifier {
             field = certain
         } else if previous == .agendaItem {
             field = MastheadField(.agendaItemTitle, content: [])
-        } else if MastheadWords.isTitle(bytes) {
+        } else if !hasTitle, MastheadWords.isTitle(bytes) {
             field = MastheadField(.title, status: MastheadWords.status(of: bytes), content: [])
         } else {
             isCertain = false
@@ -42,7 +42,9 @@ struct MastheadClassifier {
         if text.hasPrefix(ignoringCase: "Distr") {
             return MastheadField(.distribution, value: MastheadWords.distribution(text), content: [])
         }
-        if text.hasPrefix(ignoringCase: "Original"), let language = MastheadWords.language(after: .colon, in: text) {
+        if text.hasPrefix(ignoringCase: "Original"),
+            let language = MastheadWords.language(after: .colon, in: text)
+        {
             return MastheadField(.originalLanguage, value: language, content: [])
         }
         if let language = MastheadWords.language(text) {

@@ -16,6 +16,8 @@ struct MastheadReader {
 
     /// The most bytes of text, white space aside, that a masthead is looked for in.
     private static let longest = 3000
+    /// The most bytes of a title; longer text with a sentence's end in it is prose.
+    private static let longestTitle = 240
 
     private let lines: [TextLine]
     private let wrapping: Wrapping
@@ -48,7 +50,9 @@ struct MastheadReader {
             var isSound = false
             for part in MastheadColumns.parts(of: line) {
                 let text = TextRun.collapsed(part)
-                if isAdjacent, classifier.isTitleOpen, !classifier.isField(text) {
+                if isAdjacent, classifier.isTitleOpen, !classifier.isField(text),
+                    reading.titleCount + text.utf8.count < Self.longestTitle
+                {
                     reading.continueTitle(with: text, line: line.number)
                     isSound = true
                 } else {
@@ -88,7 +92,9 @@ struct MastheadReader {
         case .plain: break
         case .blank, .pageBreak, .framed, .rule: return false
         }
-        if line.text.elementsEqual("Contents".utf8) || line.text.elementsEqual("CONTENTS".utf8) { return true }
+        if line.text.elementsEqual("Contents".utf8) || line.text.elementsEqual("CONTENTS".utf8) {
+            return true
+        }
         // Prose: a text of several sentences, on one line or wrapped.
         var text = Array(line.text)
         for (previous, next) in zip(lines[index...], lines[(index + 1)...]) {
@@ -97,18 +103,23 @@ struct MastheadReader {
         }
         text.append(.space)
         let hasSentenceEnd = zip(text, text.dropFirst()).contains { $0 == .period && $1 == .space }
-        return hasSentenceEnd && text.count > 200
+        return hasSentenceEnd && text.count > Self.longestTitle
     }
 
     /// Marks dates and places in the fields that hold them.
     private static func withSpans(_ part: Interrupted<MastheadField>) -> Interrupted<MastheadField> {
-        guard case .element(var field) = part, field.name == .venue || field.name == .title else { return part }
+        guard case .element(var field) = part, field.name == .venue || field.name == .title else {
+            return part
+        }
         field.content = MastheadSpans.mark(field.content.plainText, in: field.name)
         return .element(field)
     }
 }
 
 extension MastheadReader.Reading {
+    /// The length of the title that is the last field.
+    fileprivate var titleCount: Int { fields.last?.element?.content.plainText.utf8.count ?? 0 }
+
     /// Adds a line to the title that is the last field.
     fileprivate mutating func continueTitle(with text: String, line: Int) {
         guard case .element(var title)? = fields.last else { return }

@@ -23,7 +23,7 @@ enum MastheadWords {
         return allowed && small * 3 < text.count
     }
 
-    /// `Distr.: General` → `general`
+    /// The word of a distribution line: `general` for `Distr.: General`.
     static func distribution(_ text: ArraySlice<UInt8>) -> String? {
         let words = words(text)
         return words.count == 2 && !words[1].isEmpty ? words[1] : nil
@@ -74,8 +74,9 @@ enum MastheadWords {
         var cursor = ByteCursor(text, at: text.startIndex)
         let isAgendaFirst = cursor.skipWord("Agenda")
         cursor.skipSpace()
-        guard cursor.skipWord("Item") || cursor.skipWord("Items") || cursor.skipWord("Tema")
-            || cursor.skipWord("Point")
+        guard
+            cursor.skipWord("Item") || cursor.skipWord("Items") || cursor.skipWord("Tema")
+                || cursor.skipWord("Point")
         else { return nil }
         cursor.skipSpace()
         _ = cursor.skip(.colon)
@@ -146,7 +147,7 @@ enum MastheadWords {
     /// Whether the text is a document's title.
     static func isTitle(_ text: ArraySlice<UInt8>) -> Bool {
         let words = words(text)
-        guard words.count >= 2 || words == ["report"] else { return false }
+        guard words.count >= 2 || words == ["report"], text.last != .colon else { return false }
         return !Set(words).isDisjoint(with: [
             "report", "minutes", "summary", "proceedings", "informe", "rapport", "agenda", "decision",
             "resolution",
@@ -174,7 +175,8 @@ enum MastheadWords {
     static func isMeeting(_ text: ArraySlice<UInt8>) -> Bool {
         let words = words(text)
         return !Set(words).isDisjoint(with: [
-            "session", "meeting", "workshop", "seminar", "symposium", "forum", "consultation", "réunion", "reunión",
+            "session", "meeting", "workshop", "seminar", "symposium", "forum", "consultation", "réunion",
+            "reunión",
         ])
     }
 
@@ -182,7 +184,8 @@ enum MastheadWords {
     static func isBody(_ text: ArraySlice<UInt8>) -> Bool {
         let words = words(text)
         return !Set(words).isDisjoint(with: [
-            "nations", "commission", "committee", "council", "conference", "group", "groups", "assembly", "board",
+            "nations", "commission", "committee", "council", "conference", "group", "groups", "assembly",
+            "board",
             "body", "bureau", "centre", "center", "party", "organization", "organisation", "union", "team",
             "programme", "agency", "office", "congress", "convention", "panel", "platform", "secretariat",
             "subcommittee", "statisticians", "treaty",

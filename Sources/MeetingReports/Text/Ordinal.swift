@@ -1,8 +1,10 @@
 /// English ordinal numbers, in words, digits or roman numerals.
 enum Ordinal {
     private static let ones = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh",
+        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+        "nineteenth",
     ]
     private static let tens = [
         ("twenty", "twentieth"), ("thirty", "thirtieth"), ("forty", "fortieth"), ("fifty", "fiftieth"),
@@ -24,7 +26,8 @@ enum Ordinal {
     static func value(of word: String) -> Int? {
         if let value = values[word] { return value }
         let bytes = Array(word.utf8)
-        guard bytes.count > 2, ["st", "nd", "rd", "th"].contains(String(decoding: bytes.suffix(2), as: UTF8.self))
+        guard bytes.count > 2,
+            ["st", "nd", "rd", "th"].contains(String(decoding: bytes.suffix(2), as: UTF8.self))
         else { return nil }
         let number = bytes.dropLast(2)
         if let value = Int(digits: number) { return value }

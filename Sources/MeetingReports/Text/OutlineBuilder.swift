@@ -61,7 +61,8 @@ struct OutlineBuilder {
         switch mark.form {
         case .note:
             let note = Footnote(
-                lines: SourceLines(lines: unit.lines), marker: mark.printed, content: inner(unit))
+                lines: SourceLines(lines: unit.lines), marker: mark.printed,
+                content: Self.withoutSoleLines(inner(unit)))
             waiting.append(.footnote(note))
         case .number: addNumbered(unit, mark)
         case .bracketedNumber:
@@ -110,7 +111,9 @@ struct OutlineBuilder {
 
     /// Adds text without a number; `before` is a mark that proved to be none.
     private mutating func addText(_ unit: TextUnit, before: String?) {
-        if let index = paragraphIndex, case .paragraph(let paragraph) = stack[index].kind, paragraph.num != nil {
+        if let index = paragraphIndex, case .paragraph(let paragraph) = stack[index].kind,
+            paragraph.num != nil
+        {
             close(to: index + 1)
             release()
         } else {

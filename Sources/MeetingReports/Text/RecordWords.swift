@@ -11,7 +11,9 @@ enum RecordWords {
         var counts = [0, 0, 0]
         for word in utf8.prefix(20000).split(whereSeparator: { !$0.isWordByte }) where word.count <= 5 {
             let word = String(decoding: word.map { $0.isCapital ? $0 | 0x20 : $0 }, as: UTF8.self)
-            for (index, language) in frequent.enumerated() where language.words.contains(word) { counts[index] += 1 }
+            for (index, language) in frequent.enumerated() where language.words.contains(word) {
+                counts[index] += 1
+            }
         }
         guard let most = counts.max(), most >= 3, let index = counts.firstIndex(of: most) else { return nil }
         return frequent[index].lang
@@ -20,12 +22,16 @@ enum RecordWords {
     /// What the document is, by its masthead.
     static func kind(of masthead: [Interrupted<MastheadField>]) -> String? {
         let fields = masthead.compactMap(\.element)
-        if let type = fields.first(where: { $0.name == .documentType })?.value, type != "revision" { return type }
+        if let type = fields.first(where: { $0.name == .documentType })?.value, type != "revision" {
+            return type
+        }
         guard let title = fields.first(where: { $0.name == .title }) else { return nil }
         let words = MastheadWords.words(Array(title.content.plainText.utf8)[...])
         let kinds = [
-            "report": "report", "informe": "report", "rapport": "report", "minutes": "minutes", "agenda": "agenda",
-            "decision": "decision", "summary": "summary", "corrigendum": "corrigendum", "addendum": "addendum",
+            "report": "report", "informe": "report", "rapport": "report", "minutes": "minutes",
+            "agenda": "agenda",
+            "decision": "decision", "summary": "summary", "corrigendum": "corrigendum",
+            "addendum": "addendum",
         ]
         return words.lazy.compactMap { kinds[$0] }.first
     }

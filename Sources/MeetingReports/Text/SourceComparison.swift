@@ -163,7 +163,9 @@ public struct SourceComparison: Hashable, Sendable {
     /// The hyphen that breaks a word at the end of a line, slashes of a page foot after it aside.
     private static func markLineEndHyphen(_ line: [Unicode.Scalar], _ mayDrop: inout [Bool]) {
         var end = line.count
-        while end > 0, line[end - 1].isSpace || line[end - 1] == "/" || isInvisible(line[end - 1]) { end -= 1 }
+        while end > 0, line[end - 1].isSpace || line[end - 1] == "/" || isInvisible(line[end - 1]) {
+            end -= 1
+        }
         if end > 0, ["-", "\u{2010}", "\u{AD}"].contains(line[end - 1]) { mayDrop[end - 1] = true }
     }
 

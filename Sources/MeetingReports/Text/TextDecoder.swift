@@ -152,7 +152,8 @@ struct TextDecoder {
             at: TextPosition(line: line, column: 1, offset: index))
     }
 
-    private func error(_ code: FindingCode, _ message: String, at position: TextPosition? = nil) -> InputError {
+    private func error(_ code: FindingCode, _ message: String, at position: TextPosition? = nil) -> InputError
+    {
         let range = position.map { TextRange(start: $0, end: $0) }
         return InputError(Finding(code, message: message, place: Place(file: name, range: range)))
     }

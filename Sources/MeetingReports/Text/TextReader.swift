@@ -32,7 +32,8 @@ public struct TextReader: Sendable {
             source: Source(
                 name: name, sha256: Self.hexadecimal(SHA256.hash(data: bytes)), size: bytes.count,
                 encoding: source.encoding, lines: SourceLines(1...source.lines.count)),
-            masthead: masthead.fields, body: masthead.leading.map(Block.interruption) + outline.blocks(of: units))
+            masthead: masthead.fields,
+            body: masthead.leading.map(Block.interruption) + outline.blocks(of: units))
         report.body = KindsPass.mark(report.body)
         report = report.withIDs()
         var spans = SpansPass(report)

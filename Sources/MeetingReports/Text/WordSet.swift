@@ -45,7 +45,8 @@ struct WordSet {
                 let word = small(source.utf8[index..<range.upperBound].prefix(while: isLetter))
                 let isAfterBreak = index == range.lowerBound
                 index += word.count
-                let isBeforeBreak = index < range.upperBound && source.utf8[index] == .hyphen && index + 1 == range.upperBound
+                let isBeforeBreak =
+                    index < range.upperBound && source.utf8[index] == .hyphen && index + 1 == range.upperBound
                 if !isBeforeBreak, !isAfterBreak || word.count > 3 { words.insert(word) }
                 if !previous.isEmpty { words.insert(previous + [.hyphen] + word) }
                 previous = word
