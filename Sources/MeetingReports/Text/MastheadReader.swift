@@ -86,6 +86,14 @@ struct MastheadReader {
     /// Whether the text begins at a line: with a numbered unit, a list, a contents list, or prose.
     private func beginsText(at index: Int) -> Bool {
         let line = lines[index]
+        // A masthead ends where a line ends, since it answers for whole lines.
+        let before = lines[..<index].reversed().prefix { $0.number == line.number }
+        let after = lines[(index + 1)...].prefix { $0.number == line.number }
+        if before.contains(where: { $0.kind != .pageBreak })
+            || after.contains(where: { $0.kind != .pageBreak })
+        {
+            return true
+        }
         switch line.kind {
         case .marked: return true
         case .columns: return MastheadColumns.hasLeader(line.text)

@@ -89,7 +89,8 @@ struct ControlCharacterFinder: ReportVisitor {
 
     mutating func text(_ text: String) {
         let control = text.unicodeScalars.first {
-            $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || $0.value == 0xFFFE || $0.value == 0xFFFF
+            $0.value < 0x20 && $0 != "\t" || (0x7F...0x9F).contains($0.value) || $0.value == 0xFFFE
+                || $0.value == 0xFFFF
         }
         guard finding == nil, let control else { return }
         finding = Finding(

@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("7.", "para_7"), ("(12)", "para_12"), ("115.1", "para_115.1"), ("10. bis.", "para_10.bis"),
+        ("7.", "para_7"), ("(12)", "para_12"), ("115.1", "para_115.1"), ("10. bis.", "para_10-bis"),
         ("( )", "para_nn_1"),
         ("¹", "para_1"), ("№ ７", "para_7"), ("- a)", "para_a"),
     ])
