@@ -1,14 +1,18 @@
 /// A clause that says who attended, was represented, invited or absent.
 enum AttendanceStatement {
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
-        let isAbsence = sentence.find("not represented") ?? sentence.find("absent") != nil
-        guard isAbsence || isAttendance(sentence) else { return nil }
+        let absence = sentence.find("not represented") ?? sentence.find("absent")
+        guard absence != nil || isAttendance(sentence) else { return nil }
         addNames(&sentence)
         guard sentence.hasOrganization(in: sentence.range) else { return nil }
         let end = sentence.range.upperBound
         let start = sentence.range.lowerBound
-        if isAbsence {
-            sentence.setCapacity("absent", in: sentence.range)
+        if let absence {
+            // `… and Uruguay); Czechoslovakia was not represented`: of two clauses the second.
+            let clause =
+                sentence.text.bytes[start..<sentence.offset(absence)].lastIndex(of: .semicolon) ?? start
+            if isAttendance(sentence) { sentence.setCapacity("participant", in: start..<clause) }
+            sentence.setCapacity("absent", in: clause..<end)
         } else if let verb = sentence.find("was|were represented by") {
             sentence.setCapacity("represented", in: start..<sentence.offset(verb))
             sentence.setCapacity("representing", in: sentence.offset(verb)..<end)
