@@ -69,16 +69,14 @@ final class XMLEventStream {
     func parse() -> XMLParseResult {
         var events = Self.events
         let context = Unmanaged.passUnretained(self).toOpaque()
-        guard let base = bytes.baseAddress, let count = CInt(exactly: bytes.count - contentStart),
-            let parser = shim_newEventParser(&events, context)
-        else {
+        guard let base = bytes.baseAddress, let parser = shim_newEventParser(&events, context) else {
             return XMLParseResult(
                 ending: .refused, schema: validation.map { _ in .undecided }, messageCount: 0)
         }
         defer { xmlFreeParserCtxt(parser) }
         self.parser = parser
         internNames(parser)
-        let isWellFormed = shim_parse(parser, base + contentStart, count) != 0
+        let isWellFormed = shim_parse(parser, base + contentStart, bytes.count - contentStart) != 0
         // Before the parser goes: the validation may still hold names of its dictionary.
         if isValidating { endValidation() }
         let ending: XMLParseResult.Ending =
@@ -273,12 +271,15 @@ final class XMLEventStream {
     /// About an attribute, at its name; else at the tag.
     private func tellStartMessages(of validation: SchemaValidation, tag: Int) {
         // Read once for all messages: a tag may have a thousand attributes, each of them wrong.
-        let attributes = XMLPlace.attributes(inTagAt: tag, of: bytes.span)
+        var attributes: XMLPlace.Attributes?
         for message in validation.takeMessages() {
-            let place = message.attributeName.flatMap {
-                attributes.offset($0.local, isPrefixed: $0.namespace != nil)
+            guard let name = message.attributeName else {
+                tell(message, at: tag)
+                continue
             }
-            tell(message, at: place ?? tag)
+            let places = attributes ?? XMLPlace.attributes(inTagAt: tag, of: bytes.span)
+            attributes = places
+            tell(message, at: places.offset(name.local, isPrefixed: name.namespace != nil) ?? tag)
         }
     }
 

@@ -101,6 +101,20 @@ struct XMLStreamParserTests {
     }
 
     @Test(
+        "A document of more than 10 MB may end in a long tag, comment or text",
+        arguments: ["<b a='⟦'/>", "<!--⟦-->", "⟦", "<![CDATA[⟦]]>", "<?p ⟦?>"])
+    func longEnd(marked: String) throws {
+        let end = marked.replacingFirst("⟦", with: String(repeating: "é", count: 2_000))
+        let text = "<r>" + String(repeating: "<a b='c'/>", count: 1_100_000) + end + "</r>"
+        let (result, recorder) = try parse(text)
+        #expect(result.ending == .complete)
+        #expect(recorder.events.last == .end(at: text.utf8.count - 4, endingAt: text.utf8.count))
+        #expect(
+            try XSDSchema(compiling: Array(Small.xsd.utf8)).validateTree(XMLSource(Array(text.utf8)))
+                .isWellFormed)
+    }
+
+    @Test(
         "What is not well-formed says so, at its place, and is never complete",
         arguments: [
             "<r>⟦&foo;</r>", "<r a='⟦&foo;'/>", "<r><b>⟦</r>", "<r>⟦", "<r/>⟦<r/>", "<r a='1' ⟦a='2'/>",
