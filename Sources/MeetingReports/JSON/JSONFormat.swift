@@ -27,13 +27,19 @@ extension ReportFormat {
         })
 }
 
+extension FindingCode {
+    /// The code of a departure from JSON; a limit that was hit says nothing of the document.
+    init(_ code: JSONSyntaxError.Code) {
+        self.init(code.rawValue, .error, meansFailure: code == .depth || code == .size)
+    }
+}
+
 extension Finding {
     /// Why a text is not JSON.
     init(_ error: JSONSyntaxError, _ file: InputFile, _ index: TextIndex) {
         let position = index.position(at: error.offset)
         self.init(
-            FindingCode(
-                error.code.rawValue, .error, meansFailure: error.code == .depth || error.code == .size),
+            FindingCode(error.code),
             message: "The JSON is not well-formed: \(error.message).",
             place: Place(
                 file: file.name, range: TextRange(start: position, end: position), jsonPointer: error.pointer)

@@ -20,15 +20,11 @@ struct NumberedElement {
 
 /// Numbers in the order of print, parted into runs that each count upwards.
 ///
-/// A number joins the run that it continues. One that continues none begins a run of its own where it is the first of
-/// its series, or a 0 or 1 past a boundary (another section); any other is an anomaly of the run before it. So a
-/// resolution with its own 1, 2, 3 between paragraphs 40 and 41 is no anomaly, and a second "7." is one.
+/// A number joins the run that it continues. One that continues none begins a run of its own where it is the first of its
+/// series, or a 0 or 1 that stands in another section or comes after more than 2; any other is an anomaly of the run before
+/// it. So a resolution with its own 1, 2, 3 between paragraphs 40 and 41 is no anomaly, and a second "7." is one.
 struct NumberRuns {
-    private struct Run {
-        var members: [NumberedElement] = []
-    }
-
-    private var runs: [Run] = []
+    private var runs: [[NumberedElement]] = []
     /// The run that a number would continue.
     private var expecting: [SerialNumber: Int] = [:]
     /// The run of each series that was continued last.
@@ -81,19 +77,20 @@ struct NumberRuns {
         }
         let series = number.series
         let run = expecting.removeValue(forKey: number) ?? current[series]
-        let isRestart = number.value <= 1 && run.map { runs[$0].members.last?.boundary != member.boundary } ?? true
-        let isContinued = run.map { runs[$0].members.last?.number?.value == number.value - 1 } ?? false
-        var chosen = run ?? runs.count
-        if !isContinued, isRestart { chosen = runs.count }
-        if chosen == runs.count { runs.append(Run()) }
-        runs[chosen].members.append(member)
+        let last = run.flatMap { runs[$0].last }
+        let lastValue = last?.number?.value ?? 0
+        let isContinued = last != nil && lastValue == number.value - 1
+        let mayRestart = number.value <= 1 && (last?.boundary != member.boundary || lastValue > 2)
+        let chosen = isContinued || !mayRestart ? run ?? runs.count : runs.count
+        if chosen == runs.count { runs.append([]) }
+        runs[chosen].append(member)
         current[series] = chosen
         var next = number
         next.value += 1
         expecting[next] = chosen
     }
 
-    private var allAnomalies: [NumberAnomaly] { anomalies + runs.flatMap { Self.anomalies(of: $0.members) } }
+    private var allAnomalies: [NumberAnomaly] { anomalies + runs.flatMap { Self.anomalies(of: $0) } }
 
     // MARK: - One run
 

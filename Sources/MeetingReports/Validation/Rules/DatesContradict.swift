@@ -6,7 +6,8 @@ extension FindingCode {
 /// Finds dates of the meeting that differ between masthead and text, and documents dated before the meeting they report.
 ///
 /// The masthead's venue of the meeting reported is held against the dates in statements that the meeting took place: a
-/// span of days must be the same, a single day must lie within it. Agendas, papers and lists may be dated before it.
+/// span of days must be the same, a single day must lie within it. Only reports, minutes and summaries have to be younger
+/// than their meeting.
 struct DatesContradict: RecordRule {
     static let explanation = Explanation(
         .datesContradict,
@@ -53,7 +54,7 @@ struct DatesContradict: RecordRule {
                         related: [("The date in the masthead.", venue.element)]))
             }
         }
-        guard !["agenda", "paper", "list", "other"].contains(outline.kind) else { return breaches }
+        guard ["report", "minutes", "summary"].contains(outline.kind) else { return breaches }
         for issue in outline.issues {
             let dates = scopes[issue.scope].map { $0.venues + $0.meetings } ?? []
             guard let first = dates.first,

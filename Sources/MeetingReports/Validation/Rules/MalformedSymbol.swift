@@ -6,7 +6,7 @@ extension FindingCode {
 /// Finds symbols in mastheads that no known pattern of symbols allows.
 ///
 /// A symbol is made of parts between slashes. A part is a word, or a number with at most one letter after it, or a word
-/// with a point and a number (`WG.6`, `Add.1-3`), or several of these parted by spaces (`XVIII ATCM`, `REV 1`); two may be
+/// with a point and a number (`WG.6`, `Add.1-3`), or a few capitals with a short number (`WP40`), or several of these parted by spaces (`XVIII ATCM`, `REV 1`); two may be
 /// joined by a hyphen, but not two numbers, and something in brackets may follow (`83 (Rev.3)`, `EX(41)`). So `SBI2014`,
 /// `7L.14`, `2014.INF.21`, `2016-14` and `Rev1` are misprints. The record keeps them.
 struct MalformedSymbol: RecordRule {
@@ -65,7 +65,8 @@ struct MalformedSymbol: RecordRule {
         return !zip(pieces, pieces.dropFirst()).contains { $0.allSatisfy(\.isDigit) && $1.allSatisfy(\.isDigit) }
     }
 
-    /// Whether a piece is letters, letters and a point and a number or letters, or digits and at most one letter.
+    /// Whether a piece is letters, letters and a point and a number or letters, digits and at most one letter, or a few
+    /// capitals and a short number.
     private static func isPiece(_ piece: ArraySlice<UInt8>) -> Bool {
         let letters = piece.prefix(while: \.isLetter)
         let rest = piece[letters.endIndex...]
@@ -74,6 +75,9 @@ struct MalformedSymbol: RecordRule {
             return tail.count < rest.count && tail.count <= 1 && tail.allSatisfy(\.isLetter)
         }
         guard let point = rest.first else { return true }
+        if rest.allSatisfy(\.isDigit) {
+            return letters.count <= 4 && rest.count <= 3 && letters.allSatisfy { $0 & 0x20 == 0 }
+        }
         let number = rest.dropFirst()
         return point == UInt8(ascii: ".")
             && (number.allSatisfy(\.isDigit) || number.allSatisfy(\.isLetter))
