@@ -4,7 +4,8 @@ internal import MeetingReports
 /// `rapporteur explain`.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Say what the code of a finding means, why it matters and what to do; without a code, list them all.",
+        abstract:
+            "Say what the code of a finding means, why it matters and what to do; without a code, list them all.",
         discussion: """
             Examples:
               rapporteur explain duplicate-paragraph-number

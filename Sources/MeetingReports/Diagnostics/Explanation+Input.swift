@@ -13,7 +13,8 @@ extension Explanation {
             meaning: "The text is not UTF-16 at this byte: half a surrogate pair, or half a unit at the end.",
             reason: "Mostly the file was cut off, or bytes were lost in between.",
             remedy: "Get the whole file, or save it as UTF-8.",
-            bad: .words("A UTF-16 file with an odd number of bytes."), good: .words("The same file with its last byte.")),
+            bad: .words("A UTF-16 file with an odd number of bytes."),
+            good: .words("The same file with its last byte.")),
         Explanation(
             .textNUL,
             meaning: "The file holds a NUL, which no text has.",
@@ -24,7 +25,8 @@ extension Explanation {
         Explanation(
             .textEmpty,
             meaning: "The text is empty, or holds nothing but white space.",
-            reason: "Nothing was read. Mostly the step that should have extracted the text failed, as it does with scanned pages.",
+            reason:
+                "Nothing was read. Mostly the step that should have extracted the text failed, as it does with scanned pages.",
             remedy: "Look at the step before; scanned pages need character recognition.",
             bad: Example(.file(.text), "\n\n"), good: .words("A report with text.")),
         Explanation(
@@ -35,7 +37,8 @@ extension Explanation {
             bad: Example(.file(.text), "%PDF-1.7\n"), good: .words("The text that was extracted from it.")),
         Explanation(
             .textControlCharacter,
-            meaning: "The text holds characters that print nothing and that no record can carry; they were dropped.",
+            meaning:
+                "The text holds characters that print nothing and that no record can carry; they were dropped.",
             reason: "Nothing printed is lost, but the text may have been damaged on the way.",
             remedy: "Look at the line in the source. The ledger counts every character that was dropped.",
             bad: Example(.file(.text), "1. The meeting\u{8} was opened.\n", at: "1:15"),

@@ -11,7 +11,8 @@ extension Explanation {
                     "type" that names its element. "rapporteur schema json" prints the schema.
                     """,
                 bad: .json(
-                    "{\"type\": \"meetingReport\", \"version\": \"1.0\", \"body\": {}}", at: "/meetingReport/body"),
+                    "{\"type\": \"meetingReport\", \"version\": \"1.0\", \"body\": {}}",
+                    at: "/meetingReport/body"),
                 good: emptyRecord)
         ] + JSONSyntaxError.Code.allCases.map(explanation)
 
@@ -62,7 +63,9 @@ extension Explanation {
                 "A member stands twice in one object.",
                 "One reader takes the first, another the last: the same file would be two records.",
                 "Take one of the two out.",
-                .json("{\"type\": \"meetingReport\", \"version\": \"1.0\", \"version\": \"1.1\"}", at: "/version"), nil
+                .json(
+                    "{\"type\": \"meetingReport\", \"version\": \"1.0\", \"version\": \"1.1\"}",
+                    at: "/version"), nil
             )
         case .number:
             (
@@ -105,7 +108,8 @@ extension Explanation {
                 "The file is in UTF-16 or UTF-32.",
                 "JSON that is exchanged is UTF-8 (RFC 8259, section 8.1).",
                 "Save the file as UTF-8.",
-                .words("A file that begins with the bytes FF FE 7B 00."), .words("The same file saved as UTF-8.")
+                .words("A file that begins with the bytes FF FE 7B 00."),
+                .words("The same file saved as UTF-8.")
             )
         case .depth:
             (

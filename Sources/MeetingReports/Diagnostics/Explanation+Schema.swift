@@ -3,7 +3,8 @@ extension Explanation {
     static let schema = [
         Explanation(
             .schemaElement,
-            meaning: "An element stands where the schema does not allow it, or one that must be there is missing.",
+            meaning:
+                "An element stands where the schema does not allow it, or one that must be there is missing.",
             reason: "What the schema does not allow has no meaning, and importers refuse the record.",
             remedy: """
                 Move or rename the element; the message lists what may stand there. "rapporteur schema xsd" prints the schema with a \
@@ -35,7 +36,8 @@ extension Explanation {
                 "<paragraph><p>See <link>www.unece.org</link>.</p></paragraph>",
                 at: "/meetingReport/body/paragraph[1]/p[1]/link[1]"),
             good: .record(
-                "<paragraph><p>See <link href=\"http://www.unece.org\">www.unece.org</link>.</p></paragraph>")),
+                "<paragraph><p>See <link href=\"http://www.unece.org\">www.unece.org</link>.</p></paragraph>")
+        ),
         Explanation(
             .schemaValue,
             meaning: "A value does not have the form that the schema gives it.",
@@ -49,7 +51,8 @@ extension Explanation {
             .schemaText,
             meaning: "Text stands where the schema allows none.",
             reason: "Text outside any paragraph belongs to nothing, and may be lost on the way.",
-            remedy: "Put the text into a paragraph, or into an element \"unrecognized\" if nobody knows what it is.",
+            remedy:
+                "Put the text into a paragraph, or into an element \"unrecognized\" if nobody knows what it is.",
             bad: .record(
                 "<section><heading>Attendance</heading>Twelve States took part.</section>",
                 at: "/meetingReport/body/section[1]"),
@@ -61,23 +64,27 @@ extension Explanation {
             .schemaRoot,
             meaning: "The outermost element is none that a record can begin with.",
             reason: "What is not a record cannot be checked as one.",
-            remedy: "Check that this is the right file. A record begins with \"meetingReport\", several with \"collection\".",
+            remedy:
+                "Check that this is the right file. A record begins with \"meetingReport\", several with \"collection\".",
             bad: .xml(
                 "<section xmlns=\"\(XMLNamespace.record)\"><heading>Attendance</heading></section>",
                 at: "/section"),
             good: .record("")),
         Explanation(
             .schemaOther,
-            meaning: "The record breaks the schema in a way that has no code of its own, or the schema could not be used.",
+            meaning:
+                "The record breaks the schema in a way that has no code of its own, or the schema could not be used.",
             reason: "Nothing can be said of the record beyond the message.",
-            remedy: "Read the message, and the words of the validator below it. \"rapporteur doctor\" tells whether the schema is sound.",
+            remedy:
+                "Read the message, and the words of the validator below it. \"rapporteur doctor\" tells whether the schema is sound.",
             bad: .words("An installation whose schema does not compile."),
             good: .words("An installation of which \"rapporteur doctor\" says that all is well.")),
         Explanation(
             .schemaUndecided,
             meaning: "The validator came to no verdict.",
             reason: "What was not judged is not valid; it counts as failed.",
-            remedy: "Check the record alone and with more memory. If that does not help, report it with the record.",
+            remedy:
+                "Check the record alone and with more memory. If that does not help, report it with the record.",
             bad: .words("A validator that ran out of memory in the middle of a record."),
             good: .words("A record that was judged, whatever the verdict.")),
         Explanation(
@@ -92,15 +99,18 @@ extension Explanation {
         Explanation(
             .recordNamespace,
             meaning: "The root element is not in the namespace of records.",
-            reason: "The namespace tells the vocabulary; elements of another may have the same names and mean something else.",
+            reason:
+                "The namespace tells the vocabulary; elements of another may have the same names and mean something else.",
             remedy: "Declare the namespace on the root element, or check that this is the right file.",
             bad: .xml("<meetingReport version=\"1.0\"><body/></meetingReport>", at: "/meetingReport"),
             good: .record("")),
         Explanation(
             .forbiddenCharacter,
             meaning: "A text or value holds a character that XML 1.0 cannot carry.",
-            reason: "Such a record could be written as JSON and never as XML: control characters, U+FFFE and U+FFFF are refused in both.",
-            remedy: "Take the character out where the record is made. Mostly it is dirt from a word processor.",
+            reason:
+                "Such a record could be written as JSON and never as XML: control characters, U+FFFE and U+FFFF are refused in both.",
+            remedy:
+                "Take the character out where the record is made. Mostly it is dirt from a word processor.",
             bad: .json(
                 """
                 {"type": "meetingReport", "version": "1.0", "body": [

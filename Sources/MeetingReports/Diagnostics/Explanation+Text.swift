@@ -21,7 +21,8 @@ extension Explanation: CustomStringConvertible {
         return all.map { explanation in
             let code = explanation.code.description
             let severity = explanation.code.severity.rawValue
-            return code + padding(width - code.utf8.count) + "  \(severity)\(padding(7 - severity.utf8.count))  "
+            return code + padding(width - code.utf8.count)
+                + "  \(severity)\(padding(7 - severity.utf8.count))  "
                 + explanation.meaning + "\n"
         }.joined()
     }

@@ -8,15 +8,19 @@ extension Explanation {
                 .xmlNotWellFormed,
                 meaning: "The file breaks the grammar of XML 1.0.",
                 reason: "No XML reader may go on after it, so that nothing behind it was seen.",
-                remedy: "Correct the character at the place; look for what began before it and was not ended.",
-                bad: .xml(
-                    "<meetingReport xmlns=\"\(XMLNamespace.record)\" version=\"1.0\"><body></meetingReport>", at: "1:76"),
-                good: .record("")),
+                remedy:
+                    "Correct the character at the place; look for what began before it and was not ended.",
+                bad: .record(
+                    "<paragraph><p>Trade & transport were discussed.</p></paragraph>",
+                    at: "/meetingReport/body/paragraph[1]/p[1]"),
+                good: .record("<paragraph><p>Trade &amp; transport were discussed.</p></paragraph>")),
             Explanation(
                 .xmlNotKept,
-                meaning: "The file has a comment or a processing instruction, which is no part of the record.",
+                meaning:
+                    "The file has a comment or a processing instruction, which is no part of the record.",
                 reason: "The record is read without it; written again it will be gone.",
-                remedy: "Nothing, if it says nothing that has to last. What has to last belongs into the record.",
+                remedy:
+                    "Nothing, if it says nothing that has to last. What has to last belongs into the record.",
                 bad: .record("<!-- to be checked -->", at: "/meetingReport/body"),
                 good: .record("")),
         ] + refused
@@ -37,7 +41,7 @@ extension Explanation {
             meaning: "The XML declaration gives a version other than 1.0.",
             reason: "XML 1.1 allows names and characters that hardly any tool reads.",
             remedy: "Write version=\"1.0\" into the declaration.",
-            bad: .xml("<?xml version=\"1.1\"?>\n<meetingReport/>", at: "1:15"), good: .record("")),
+            bad: .xml("<?xml version=\"1.1\"?>\n<meetingReport/>", at: "1:16"), good: .record("")),
         Explanation(
             refusal: .encoding,
             meaning: "The encoding is unknown, or the bytes are not in it.",
@@ -69,20 +73,24 @@ extension Explanation {
             refusal: .tagTooLong,
             meaning: "A tag has more bytes than are read.",
             reason: "No record needs such a tag, and parsers run out of memory over them.",
-            remedy: "Look for a quotation mark that was not closed, or for text that was put into an attribute.",
-            bad: .words("A start tag of more than 65,536 bytes."), good: .words("A start tag of some hundred bytes.")),
+            remedy:
+                "Look for a quotation mark that was not closed, or for text that was put into an attribute.",
+            bad: .words("A start tag of more than 65,536 bytes."),
+            good: .words("A start tag of some hundred bytes.")),
         Explanation(
             refusal: .tooManyAttributes,
             meaning: "A tag has more attributes than are read.",
             reason: "No element of a record has more than eight.",
             remedy: "Check that this is the right file.",
-            bad: .words("A start tag with more than 1,000 attributes."), good: .words("A start tag with a few.")),
+            bad: .words("A start tag with more than 1,000 attributes."),
+            good: .words("A start tag with a few.")),
         Explanation(
             refusal: .tooDeep,
             meaning: "Elements are nested deeper than is read.",
             reason: "Each open element takes room; without a limit a small file takes a process down.",
             remedy: "Look for elements that were never closed. No report has 250 levels.",
-            bad: .words("251 elements inside one another."), good: .words("A section in a section in a section.")),
+            bad: .words("251 elements inside one another."),
+            good: .words("A section in a section in a section.")),
         Explanation(
             refusal: .tooLarge,
             meaning: "The file is larger than libxml2 can count.",

@@ -90,10 +90,14 @@ extension Explanation.Example {
     }
 
     /// An XML file.
-    static func xml(_ text: String, at place: String? = nil) -> Self { Self(.file(.xml), text + "\n", at: place) }
+    static func xml(_ text: String, at place: String? = nil) -> Self {
+        Self(.file(.xml), text + "\n", at: place)
+    }
 
     /// A JSON file.
-    static func json(_ text: String, at place: String? = nil) -> Self { Self(.file(.json), text + "\n", at: place) }
+    static func json(_ text: String, at place: String? = nil) -> Self {
+        Self(.file(.json), text + "\n", at: place)
+    }
 
     /// An input in words.
     static func words(_ text: String) -> Self { Self(.words, text) }

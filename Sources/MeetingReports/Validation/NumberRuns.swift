@@ -49,7 +49,8 @@ struct NumberRuns {
 
     /// What is odd about the numbers of sections; those in one section, annex or body are counted together.
     static func anomalies(ofSections divisions: [RecordOutline.Division]) -> [NumberAnomaly] {
-        var parents: [Int: (runs: NumberRuns, numbers: SiblingNumbers, boundary: Int, series: SerialNumber?)] = [:]
+        var parents:
+            [Int: (runs: NumberRuns, numbers: SiblingNumbers, boundary: Int, series: SerialNumber?)] = [:]
         for division in divisions where division.isSection {
             var siblings = parents[division.parent] ?? (NumberRuns(), SiblingNumbers(), 0, nil)
             let number = division.num.flatMap { siblings.numbers.read($0) }
@@ -59,7 +60,8 @@ struct NumberRuns {
             if let number, let num = division.num {
                 siblings.runs.add(
                     NumberedElement(
-                        element: division.element, num: num, number: number, boundary: siblings.boundary), num)
+                        element: division.element, num: num, number: number, boundary: siblings.boundary), num
+                )
             }
             parents[division.parent] = siblings
         }
@@ -130,14 +132,17 @@ struct NumberRuns {
     private static func missing(
         after last: NumberedElement, before next: NumberedElement, _ stray: [Int]
     ) -> [NumberAnomaly] {
-        guard let series = last.number, let end = next.number?.value, end > series.value + 1 else { return [] }
+        guard let series = last.number, let end = next.number?.value, end > series.value + 1 else {
+            return []
+        }
         var gaps: [String] = []
         var start = series.value + 1
         var count = 0
         let between = stray[firstIndex(above: series.value, in: stray)..<firstIndex(above: end, in: stray)]
         for value in between + [end] {
             if value > start {
-                gaps.append(series.text(of: start) + (value > start + 1 ? " to \(series.text(of: value - 1))" : ""))
+                gaps.append(
+                    series.text(of: start) + (value > start + 1 ? " to \(series.text(of: value - 1))" : ""))
                 count += value - start
             }
             start = value + 1

@@ -58,7 +58,9 @@ struct SiblingNumbers {
     mutating func read(_ num: String) -> SerialNumber? {
         let core = PrintedNumber.core(of: num)
         if let number = SerialNumber(arabic: core) { return number }
-        let tail = core.utf8.reversed().prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+        let tail = core.utf8.reversed().prefix {
+            ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z")
+        }
         let letters = String(decoding: tail.reversed(), as: UTF8.self)
         guard let first = letters.utf8.first else { return nil }
         let isUpperCase = first & 0x20 == 0

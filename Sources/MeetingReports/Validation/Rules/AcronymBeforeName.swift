@@ -12,7 +12,8 @@ struct AcronymBeforeName: RecordRule {
         .acronymBeforeName,
         meaning: "The text calls an organization by its acronym before it gives the name.",
         reason: "Readers meet a word that they cannot know; editors spell a name out where it comes first.",
-        remedy: "A hint for editors of reports that are not issued yet. The record of an issued report stays as it is.",
+        remedy:
+            "A hint for editors of reports that are not issued yet. The record of an issued report stays as it is.",
         bad: .record(
             """
             <paragraph><p><organization acronym="JIPS">JIPS</organization> took part.</p></paragraph>

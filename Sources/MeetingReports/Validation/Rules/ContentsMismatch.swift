@@ -11,7 +11,8 @@ extension FindingCode {
 struct ContentsMismatch: RecordRule {
     static let explanation = Explanation(
         .contentsMismatch,
-        meaning: "The printed table of contents does not agree with the headings or the paragraph numbers of the text.",
+        meaning:
+            "The printed table of contents does not agree with the headings or the paragraph numbers of the text.",
         reason: """
             A heading that is listed and not there is the surest sign that text was lost, or that a heading was not recognized \
             as one.

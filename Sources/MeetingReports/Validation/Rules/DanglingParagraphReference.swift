@@ -11,7 +11,8 @@ struct DanglingParagraphReference: RecordRule {
     static let explanation = Explanation(
         .danglingParagraphReference,
         meaning: "A reference names paragraphs of this document that are printed nowhere in it.",
-        reason: "A reader cannot find them; mostly the paragraphs were renumbered after the reference was written.",
+        reason:
+            "A reader cannot find them; mostly the paragraphs were renumbered after the reference was written.",
         remedy: """
             If the report is printed so, leave it. If paragraphs were lost before the record was made, get a complete text. If \
             the reference means another document, leave its target out or let it name that document.
@@ -39,7 +40,8 @@ struct DanglingParagraphReference: RecordRule {
             let list = missing.map(String.init).joined(separator: ", ")
             return Breach(
                 at: reference.element,
-                "The reference names the paragraph\(missing.count == 1 ? "" : "s") \(list), which the record does not have.")
+                "The reference names the paragraph\(missing.count == 1 ? "" : "s") \(list), which the record does not have."
+            )
         }
     }
 

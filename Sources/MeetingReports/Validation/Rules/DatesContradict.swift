@@ -11,7 +11,8 @@ extension FindingCode {
 struct DatesContradict: RecordRule {
     static let explanation = Explanation(
         .datesContradict,
-        meaning: "The masthead and the text give different dates of the meeting, or the report is older than its meeting.",
+        meaning:
+            "The masthead and the text give different dates of the meeting, or the report is older than its meeting.",
         reason: "Catalogues take the date from the masthead, readers from the text; one of them is wrong.",
         remedy: """
             Compare both places with the printed report. Where the report contradicts itself, leave the record as it is. Where \

@@ -10,7 +10,8 @@ struct DuplicateParagraphNumber: RecordRule {
     static let explanation = Explanation(
         .duplicateParagraphNumber,
         meaning: "A paragraph is printed with the number of an earlier one.",
-        reason: "References and minutes cite paragraphs by number; with two of one number nobody can tell which is meant.",
+        reason:
+            "References and minutes cite paragraphs by number; with two of one number nobody can tell which is meant.",
         remedy: """
             Compare the record with the printed report. If the report prints the number twice, leave it: the record keeps what was \
             printed. If the number was misread, correct the text and read it again.

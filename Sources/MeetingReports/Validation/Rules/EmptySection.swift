@@ -11,7 +11,8 @@ struct EmptySection: RecordRule {
         .emptySection,
         meaning: "A section has a heading or a number, and nothing under it.",
         reason: "Some reports print such headings on purpose; mostly a line of text was taken for a heading.",
-        remedy: "Compare with the printed report. If the line is no heading, make it a paragraph; else leave it.",
+        remedy:
+            "Compare with the printed report. If the line is no heading, make it a paragraph; else leave it.",
         bad: .record(
             """
             <section><heading>Background</heading></section>

@@ -23,7 +23,9 @@ struct ImpossibleDate: RecordRule {
         func check(_ date: PartialDate?, _ element: Int, _ attribute: AttributeName) {
             guard let date, !date.isInCalendar else { return }
             breaches.append(
-                Breach(at: element, attribute: attribute, "The day \(date) does not exist: its month is shorter."))
+                Breach(
+                    at: element, attribute: attribute, "The day \(date) does not exist: its month is shorter."
+                ))
         }
         for issue in outline.issues { check(issue.date, issue.element, .value) }
         for date in outline.dates {

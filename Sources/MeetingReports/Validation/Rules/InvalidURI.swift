@@ -9,7 +9,8 @@ extension FindingCode {
 struct InvalidURI: RecordRule {
     static let explanation = Explanation(
         .invalidURI,
-        meaning: "The address of a link has a character that no URI has, or a percent sign without two digits.",
+        meaning:
+            "The address of a link has a character that no URI has, or a percent sign without two digits.",
         reason: "A browser guesses what is meant, and a catalogue refuses the record.",
         remedy: """
             Write the character in percent form (RFC 3986, section 2.1) in the attribute "href". The printed address stays as it is.

@@ -6,14 +6,16 @@ extension FindingCode {
 /// Finds symbols in mastheads that no known pattern of symbols allows.
 ///
 /// A symbol is made of parts between slashes. A part is a word, or a number with at most one letter after it, or a word
-/// with a point and a number (`WG.6`, `Add.1-3`), or a few capitals with a short number (`WP40`), or several of these parted by spaces (`XVIII ATCM`, `REV 1`); two may be
-/// joined by a hyphen, but not two numbers, and something in brackets may follow (`83 (Rev.3)`, `EX(41)`). So `SBI2014`,
-/// `7L.14`, `2014.INF.21`, `2016-14` and `Rev1` are misprints. The record keeps them.
+/// with a point and a number (`WG.6`, `Add.1-3`), or a few capitals with a short number (`WP40`), or several of these
+/// parted by spaces (`XVIII ATCM`, `REV 1`). Two may be joined by a hyphen or colon, but not two numbers, and something in
+/// brackets may follow (`83 (Rev.3)`, `EX(41)`). So `SBI2014`, `7L.14`, `2014.INF.21`, `2016-14` and `Rev1` are misprints.
+/// The record keeps them.
 struct MalformedSymbol: RecordRule {
     static let explanation = Explanation(
         .malformedSymbol,
         meaning: "The symbol in the masthead does not have the form of a document symbol.",
-        reason: "Catalogues find and order documents by symbol; a slash or point that is missing makes another document of it.",
+        reason:
+            "Catalogues find and order documents by symbol; a slash or point that is missing makes another document of it.",
         remedy: """
             Compare with the printed report. A symbol that was misprinted stays as it is in the text; the attribute "value" may \
             give the right one.
@@ -58,11 +60,13 @@ struct MalformedSymbol: RecordRule {
         return !words.isEmpty && words.allSatisfy(isWord)
     }
 
-    /// Whether a word is one piece, or several with hyphens of which no two neighbours are bare numbers.
+    /// Whether a word is one piece, or several with hyphens or colons of which no two neighbours are bare numbers.
     private static func isWord(_ word: ArraySlice<UInt8>) -> Bool {
-        let pieces = word.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        let pieces = word.split(omittingEmptySubsequences: false) { "-:".utf8.contains($0) }
         guard pieces.allSatisfy(isPiece) else { return false }
-        return !zip(pieces, pieces.dropFirst()).contains { $0.allSatisfy(\.isDigit) && $1.allSatisfy(\.isDigit) }
+        return !zip(pieces, pieces.dropFirst()).contains {
+            $0.allSatisfy(\.isDigit) && $1.allSatisfy(\.isDigit)
+        }
     }
 
     /// Whether a piece is letters, letters and a point and a number or letters, digits and at most one letter, or a few
@@ -86,5 +90,7 @@ struct MalformedSymbol: RecordRule {
 
 extension UInt8 {
     /// Whether the byte is a letter of ASCII.
-    fileprivate var isLetter: Bool { ((self | 0x20) >= UInt8(ascii: "a")) && ((self | 0x20) <= UInt8(ascii: "z")) }
+    fileprivate var isLetter: Bool {
+        ((self | 0x20) >= UInt8(ascii: "a")) && ((self | 0x20) <= UInt8(ascii: "z"))
+    }
 }

@@ -8,7 +8,8 @@ struct MarkWithoutNote: RecordRule {
     static let explanation = Explanation(
         .markWithoutNote,
         meaning: "The mark of a note stands in the text, and it names no note.",
-        reason: "Either the report was printed without the note, or the note was lost before the record was made.",
+        reason:
+            "Either the report was printed without the note, or the note was lost before the record was made.",
         remedy: """
             Look for the note in the printed report. Where it is in the record, give the mark its id as target; where it was lost, \
             get a complete text; where it was never printed, leave the record as it is.

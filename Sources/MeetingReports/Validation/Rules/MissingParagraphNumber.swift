@@ -11,7 +11,8 @@ struct MissingParagraphNumber: RecordRule {
     static let explanation = Explanation(
         .missingParagraphNumber,
         meaning: "The numbers of paragraphs leave one or more out.",
-        reason: "Either the report was printed so, or text was lost before the record was made; only the second is harm.",
+        reason:
+            "Either the report was printed so, or text was lost before the record was made; only the second is harm.",
         remedy: """
             Look between the two paragraphs in the printed report. If nothing stands there, leave the record as it is. If something \
             does, the text that was read is incomplete: get a complete one and read it again.

@@ -11,7 +11,8 @@ struct MissingSectionNumber: RecordRule {
     static let explanation = Explanation(
         .missingSectionNumber,
         meaning: "The numbers of sections leave one or more out.",
-        reason: "Either the report was printed so, or text was lost before the record was made; only the second is harm.",
+        reason:
+            "Either the report was printed so, or text was lost before the record was made; only the second is harm.",
         remedy: """
             Look between the two sections in the printed report. If nothing stands there, leave the record as it is. If something \
             does, the text that was read is incomplete: get a complete one and read it again.

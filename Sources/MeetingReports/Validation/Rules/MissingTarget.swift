@@ -19,13 +19,13 @@ struct MissingTarget: RecordRule {
             """,
         bad: .record(
             """
-            <paragraph><p>The papers are available.<noteReference target="fn_2">1</noteReference></p></paragraph>
-            <footnote id="fn_1"><marker>1</marker><p>On the website of the meeting.</p></footnote>
-            """, at: "/meetingReport/body/paragraph[1]/p[1]/noteReference[1]/@target"),
+            <contents><entry target="sec_II"><num>I.</num><heading>Attendance</heading></entry></contents>
+            <section id="sec_I"><num>I.</num><heading>Attendance</heading><paragraph><p>Twelve States took part.</p></paragraph></section>
+            """, at: "/meetingReport/body/contents[1]/entry[1]/@target"),
         good: .record(
             """
-            <paragraph><p>The papers are available.<noteReference target="fn_1">1</noteReference></p></paragraph>
-            <footnote id="fn_1"><marker>1</marker><p>On the website of the meeting.</p></footnote>
+            <contents><entry target="sec_I"><num>I.</num><heading>Attendance</heading></entry></contents>
+            <section id="sec_I"><num>I.</num><heading>Attendance</heading><paragraph><p>Twelve States took part.</p></paragraph></section>
             """))
 
     func breaches(in outline: RecordOutline) -> [Breach] {

@@ -12,7 +12,8 @@ struct NoteWithoutMark: RecordRule {
     static let explanation = Explanation(
         .noteWithoutMark,
         meaning: "A footnote is printed, and no mark in the text names it.",
-        reason: "Nobody can tell what the note is about. Often the mark is there and was read as a part of a word.",
+        reason:
+            "Nobody can tell what the note is about. Often the mark is there and was read as a part of a word.",
         remedy: """
             Look for the mark in the printed text. Where it is, mark it up as a noteReference with the note's id as its target; \
             where it is not, leave the record as it is.

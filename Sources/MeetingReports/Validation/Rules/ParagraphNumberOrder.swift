@@ -11,7 +11,8 @@ struct ParagraphNumberOrder: RecordRule {
     static let explanation = Explanation(
         .paragraphNumberOrder,
         meaning: "A paragraph is printed with a number that does not fit between its neighbours.",
-        reason: "Mostly a number was misread in scanning, or paragraphs were taken out of the order of print.",
+        reason:
+            "Mostly a number was misread in scanning, or paragraphs were taken out of the order of print.",
         remedy: """
             Compare the paragraphs with the printed report. A number that is printed so stays; one that was misread is corrected in \
             the text, which is then read again.
@@ -32,7 +33,9 @@ struct ParagraphNumberOrder: RecordRule {
 
     func breaches(in outline: RecordOutline) -> [Breach] {
         outline.paragraphAnomalies.compactMap { anomaly in
-            guard case .misplaced(let num, let element, let neighbour, let isAfter) = anomaly else { return nil }
+            guard case .misplaced(let num, let element, let neighbour, let isAfter) = anomaly else {
+                return nil
+            }
             return Breach(
                 at: element,
                 "The paragraph number \"\(num)\" is out of order \(isAfter ? "after" : "before") \"\(neighbour.num)\".",

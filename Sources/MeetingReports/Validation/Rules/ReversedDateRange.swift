@@ -24,7 +24,8 @@ struct ReversedDateRange: RecordRule {
     func breaches(in outline: RecordOutline) -> [Breach] {
         outline.dates.compactMap { date in
             guard let from = date.from, let to = date.to, to.isSurelyBefore(from) else { return nil }
-            return Breach(at: date.element, attribute: .to, "The span ends on \(to), before it begins on \(from).")
+            return Breach(
+                at: date.element, attribute: .to, "The span ends on \(to), before it begins on \(from).")
         }
     }
 }

@@ -8,7 +8,8 @@ struct ReversedSessionRange: RecordRule {
     static let explanation = Explanation(
         .reversedSessionRange,
         meaning: "The last of several sessions has a lower number than the first.",
-        reason: "The two numbers contradict each other, so that the document cannot be filed under its sessions.",
+        reason:
+            "The two numbers contradict each other, so that the document cannot be filed under its sessions.",
         remedy: "Correct the attributes \"number\" and \"to\" by the printed words, which stay as they are.",
         bad: .record(
             masthead: "<session number=\"55\" to=\"52\">Fifty-second to fifty-fifth session</session>", "",

@@ -31,7 +31,9 @@ struct SectionNumberOrder: RecordRule {
 
     func breaches(in outline: RecordOutline) -> [Breach] {
         outline.sectionAnomalies.compactMap { anomaly in
-            guard case .misplaced(let num, let element, let neighbour, let isAfter) = anomaly else { return nil }
+            guard case .misplaced(let num, let element, let neighbour, let isAfter) = anomaly else {
+                return nil
+            }
             return Breach(
                 at: element,
                 "The section number \"\(num)\" is out of order \(isAfter ? "after" : "before") \"\(neighbour.num)\".",

@@ -8,7 +8,8 @@ struct SourceLinesOrder: RecordRule {
     static let explanation = Explanation(
         .sourceLinesOrder,
         meaning: "The source lines of an element run backwards or overlap.",
-        reason: "By its lines an element is found in the text it came from, and every line is accounted for once.",
+        reason:
+            "By its lines an element is found in the text it came from, and every line is accounted for once.",
         remedy: "Write the ranges in ascending order, each line in one range: \"39-43 52-53\".",
         bad: .record(
             """

@@ -12,7 +12,8 @@ struct UnknownAgendaItem: RecordRule {
     static let explanation = Explanation(
         .unknownAgendaItem,
         meaning: "An agenda item is named that the agenda printed in the record does not have.",
-        reason: "The part cannot be filed under its item; mostly a number was misread, or the agenda was amended.",
+        reason:
+            "The part cannot be filed under its item; mostly a number was misread, or the agenda was amended.",
         remedy: """
             Compare the number with the printed report and the adopted agenda. A number that is printed so stays; a misread one \
             is corrected in the attribute and in the text.

@@ -9,7 +9,8 @@ struct UnrecognizedText: RecordRule {
         .unrecognizedText,
         meaning: "A block of text was kept as it was printed, because it was not recognized as anything.",
         reason: "Nothing is lost, but the text takes no part in the outline and in the facts of the report.",
-        remedy: "Look at the block, and mark it up as what it is: a paragraph, a table, page furniture, a note.",
+        remedy:
+            "Look at the block, and mark it up as what it is: a paragraph, a table, page furniture, a note.",
         bad: .record(
             """
             <paragraph><num>1.</num><p>The Group met in Geneva.</p></paragraph>
