@@ -32,6 +32,7 @@ let package = Package(
         .target(
             name: "MeetingReports",
             dependencies: ["LibXML", "CSchemas", .product(name: "Crypto", package: "swift-crypto")],
+            exclude: ["Text/Names"],
             swiftSettings: swiftSettings
         ),
         .target(
@@ -54,7 +55,7 @@ let package = Package(
         .testTarget(
             name: "MeetingReportsTests",
             dependencies: ["MeetingReports", "LibXML", "TestSupport"],
-            exclude: ["Golden"],
+            exclude: ["Conversion/Golden"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

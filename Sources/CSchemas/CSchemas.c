@@ -7,6 +7,12 @@ static const unsigned char meeting_report_xsd[] = {
 static const unsigned char meeting_report_schema_json[] = {
 #embed "../../Schemas/meeting-report.schema.json"
 };
+static const unsigned char states_tsv[] = {
+#embed "../MeetingReports/Text/Names/states.tsv"
+};
+static const unsigned char organizations_tsv[] = {
+#embed "../MeetingReports/Text/Names/organizations.tsv"
+};
 
 static const struct {
   const char *name;
@@ -15,6 +21,8 @@ static const struct {
 } files[] = {
   { "meeting-report.xsd", meeting_report_xsd, sizeof meeting_report_xsd },
   { "meeting-report.schema.json", meeting_report_schema_json, sizeof meeting_report_schema_json },
+  { "states.tsv", states_tsv, sizeof states_tsv },
+  { "organizations.tsv", organizations_tsv, sizeof organizations_tsv },
 };
 
 const unsigned char *cschemas_find(const char *name, size_t *count) {

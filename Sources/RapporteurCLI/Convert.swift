@@ -41,7 +41,12 @@ struct Convert: ParsableCommand {
         help: ArgumentHelp("Write what became of every line of a text to this file.", valueName: "file"))
     var ledger: String?
 
-    @OptionGroup var failure: FailureOptions
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Exit with 1 on findings of this severity or graver: error, warning, info.", valueName: "severity"
+        ))
+    var failOn: Finding.Severity = .error
 
     @Flag(name: .long, help: "Print findings of errors only.")
     var quiet = false
@@ -50,14 +55,24 @@ struct Convert: ParsableCommand {
     var inputs: [String] = []
 
     func validate() throws {
+        // An unset variable of a shell would otherwise name the root of the file system.
+        if [output, outputDirectory, ledger].contains("") {
+            throw ValidationError("The name of an output is empty.")
+        }
         if output != nil, outputDirectory != nil {
             throw ValidationError("--output and --output-directory exclude each other.")
         }
         if inputs.count > 1, outputDirectory == nil {
             throw ValidationError("Several inputs need --output-directory.")
         }
+        if outputDirectory != nil, inputs.isEmpty || inputs.contains("-") {
+            throw ValidationError("Standard input has no name for a file in --output-directory.")
+        }
         if ledger != nil, inputs.count > 1 {
             throw ValidationError("--ledger takes one input.")
+        }
+        if let ledger, ledger == output ?? (outputDirectory == nil ? "-" : nil) {
+            throw ValidationError("The record and the ledger would both go to \(ledger).")
         }
     }
 
@@ -67,11 +82,11 @@ struct Convert: ParsableCommand {
 
     private func convertAll() throws(ExitStatus) {
         let inputs = try InputOptions.resolve(inputs)
-        var outputs: [String: String] = [:]
+        try refuseSharedOutputs(inputs)
         var status = ExitStatus.success
         for path in inputs {
             do {
-                try convert(path, &outputs)
+                try convert(path)
             } catch {
                 status = max(status, error)
             }
@@ -79,8 +94,26 @@ struct Convert: ParsableCommand {
         if status != .success { throw status }
     }
 
-    /// Converts one input; `outputs` knows which input has claimed which output.
-    private func convert(_ path: String, _ outputs: inout [String: String]) throws(ExitStatus) {
+    /// Refuses inputs that would be written to one output, before anything is written.
+    private func refuseSharedOutputs(_ inputs: [String]) throws(ExitStatus) {
+        guard outputDirectory != nil else { return }
+        // Names are compared as bytes, as file systems do; without --to, a format is asked for only where it decides.
+        let stems = Dictionary(grouping: inputs) { Array(OutputName.name(for: $0, as: .xml).utf8) }
+        var owners: [[UInt8]: String] = [:]
+        for path in inputs {
+            let isAlone = stems[Array(OutputName.name(for: path, as: .xml).utf8)]?.count == 1
+            guard !isAlone, let format = to ?? (try? input.open(path)).map({ targetFormat(for: $0.format) })
+            else { continue }
+            let target = outputPath(for: path, as: format)
+            if let owner = owners.updateValue(path, forKey: Array(target.utf8)) {
+                Console.message("\(owner) and \(path): both would be written to \(target).")
+                throw .usage
+            }
+        }
+    }
+
+    /// Converts one input.
+    private func convert(_ path: String) throws(ExitStatus) {
         let conversion: Conversion
         let target: ReportFormat
         do {
@@ -94,9 +127,13 @@ struct Convert: ParsableCommand {
         let shown = conversion.findings.filter { !quiet || $0.severity == .error }
         Console.report(FindingText(source: conversion.source).text(shown))
         guard let bytes = conversion.bytes else { throw .inputFailed }
-        try write(bytes, of: path, as: target, &outputs)
+        guard ledger == nil || conversion.ledger != nil else {
+            Console.message("\(conversion.source.name): --ledger is for texts; this is not one.")
+            throw .usage
+        }
+        try write(bytes, of: path, as: target)
         if let ledger, let text = conversion.ledger { try write(text, to: ledger) }
-        if failure.isMet(by: conversion.findings) { throw .findings }
+        if conversion.findings.contains(where: { $0.severity >= failOn }) { throw .findings }
     }
 
     private func targetFormat(for source: ReportFormat) -> ReportFormat {
@@ -105,26 +142,20 @@ struct Convert: ParsableCommand {
         return source == .xml ? .json : .xml
     }
 
-    private func write(
-        _ bytes: [UInt8], of path: String, as format: ReportFormat, _ outputs: inout [String: String]
-    ) throws(ExitStatus) {
-        if let outputDirectory {
-            let name = OutputName.name(for: path, as: format)
-            let target = outputDirectory + "/" + name
-            if let other = outputs[target] {
-                Console.message("\(path): the output \(target) is already that of \(other).")
-                throw .usage
-            }
-            outputs[target] = path
-            try write(bytes, to: target)
-        } else if let output, output != "-" {
-            try write(bytes, to: output)
+    private func outputPath(for path: String, as format: ReportFormat) -> String {
+        (outputDirectory ?? ".") + "/" + OutputName.name(for: path, as: format)
+    }
+
+    private func write(_ bytes: [UInt8], of path: String, as format: ReportFormat) throws(ExitStatus) {
+        if outputDirectory != nil {
+            try write(bytes, to: outputPath(for: path, as: format))
         } else {
-            try Console.write(bytes)
+            try write(bytes, to: output ?? "-")
         }
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws(ExitStatus) {
+        if path == "-" { return try Console.write(bytes) }
         do {
             let isWritten = try OutputFile.write(bytes, to: path, ifExists: ifExists)
             if !isWritten { Console.message("\(path): exists already, left as it is.") }

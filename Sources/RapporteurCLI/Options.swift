@@ -31,16 +31,42 @@ struct InputOptions: ParsableArguments {
     static var formatNames: String { ReportFormat.all.map(\.name).joined(separator: ", ") }
 }
 
-/// How grave findings have to be to make a command fail.
-struct FailureOptions: ParsableArguments {
+/// Which files a command works on.
+struct InputListOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Fail on findings of this severity or graver: error, warning, info.", valueName: "severity"))
-    var failOn: Finding.Severity = .error
+            "Which files of a folder to take, as a shell pattern; may be given again. Default: those with a format's ending.",
+            valueName: "pattern"))
+    var glob: [String] = []
 
-    /// Whether one of the findings is as grave as asked for, or graver.
-    func isMet(by findings: some Sequence<Finding>) -> Bool {
-        findings.contains { $0.severity >= failOn }
+    @Option(
+        name: .customLong("files0-from"),
+        help: ArgumentHelp(
+            "Read further inputs from this file, each ended by NUL; - is standard input.", valueName: "file"))
+    var files0From: String?
+
+    @Argument(help: "Files and folders; - is standard input.")
+    var inputs: [String] = []
+
+    /// The files; standard input where none is named, unless that is a terminal.
+    ///
+    /// - Throws: ``ExitStatus/nothingToDo`` where there are none, after a message.
+    func resolve() throws(ExitStatus) -> [String] {
+        if inputs.isEmpty, files0From == nil { return try InputOptions.resolve([]) }
+        let paths: [String]
+        do throws(InputError) {
+            let listed =
+                try files0From.map { list throws(InputError) in try InputList.paths(listedIn: list) } ?? []
+            paths = try InputList(inputs + listed, globs: glob).paths
+        } catch {
+            Console.report(FindingText().text([error.finding]))
+            throw .inputFailed
+        }
+        guard !paths.isEmpty else {
+            Console.message("Nothing to do: no file matches.")
+            throw .nothingToDo
+        }
+        return paths
     }
 }

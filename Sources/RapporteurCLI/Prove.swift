@@ -25,11 +25,13 @@ struct Prove: ParsableCommand {
     private func prove() throws(ExitStatus) {
         let path = try InputOptions.resolve(file.map { [$0] } ?? [])[0]
         let proof: Proof
+        var source: InputFile?
         do {
             let (file, format) = try input.open(path)
+            source = file
             proof = try Proof(of: file, format)
         } catch {
-            Console.report(FindingText().text([error.finding]))
+            Console.report(FindingText(source: source).text([error.finding]))
             throw .inputFailed
         }
         try Console.write(proof.text)

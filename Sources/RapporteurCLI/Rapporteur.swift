@@ -8,17 +8,18 @@ package struct Rapporteur: ParsableCommand {
         abstract: "Turns meeting reports into records that document repositories accept.",
         discussion: """
             Examples:
-              rapporteur convert report.txt --to xml            a record of a text, on standard output
-              rapporteur convert record.xml -o record.json      the same record as JSON
-              rapporteur validate record.xml                    every error with line, column and path
-              rapporteur facts report.txt                       who attended, who was elected, what comes next
-              rapporteur prove report.txt                       nothing lost, shown on your own file
+              rapporteur convert report.txt --to xml        # a record of a text
+              rapporteur convert record.xml -o record.json  # the same record as JSON
+              rapporteur validate record.xml                # every error with its place
+              rapporteur facts report.txt                   # who came, who was elected
+              rapporteur prove report.txt                   # nothing lost, step by step
 
             Results go to standard output, messages to standard error; "-" is standard input.
             Exit codes: 0 done and valid, 1 findings, 2 wrong usage, 3 an input or output failed, 4 nothing to do.
             """,
         subcommands: [
             Convert.self, Validate.self, FactsCommand.self, Prove.self, Explain.self, SchemaCommand.self,
+            ConfigCommand.self,
             Doctor.self,
         ])
 
@@ -30,8 +31,15 @@ package struct Rapporteur: ParsableCommand {
 
     package init() {}
 
+    package func validate() throws {
+        if json, !version { throw ValidationError("--json goes with --version.") }
+    }
+
     package mutating func run() throws {
-        guard version else { throw CleanExit.helpRequest(self) }
+        guard version else {
+            Console.report(Self.helpMessage() + "\n")
+            throw ExitStatus.usage.exitCode
+        }
         try run { () throws(ExitStatus) in
             try Console.write(json ? ToolVersion.current.json : Array(ToolVersion.current.text.utf8))
         }
@@ -39,7 +47,7 @@ package struct Rapporteur: ParsableCommand {
 
     /// Runs the tool with arguments, without the tool's own name, and returns its exit code.
     package static func run(_ arguments: [String]) -> Int32 {
-        Console.ignoreClosedPipes()
+        Console.reportFailedWrites()
         do {
             var command = try parseAsRoot(arguments)
             try command.run()

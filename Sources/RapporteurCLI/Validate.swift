@@ -25,7 +25,7 @@ struct Validate: ParsableCommand {
             """)
 
     @OptionGroup var input: InputOptions
-    @OptionGroup var failure: FailureOptions
+    @OptionGroup var policy: PolicyOptions
 
     @Flag(name: .long, help: "Ask only for well-formed XML, strict JSON or valid text, of any vocabulary.")
     var syntax = false
@@ -33,30 +33,47 @@ struct Validate: ParsableCommand {
     @Option(name: .long, help: "The form of the report: text, json, jsonl.")
     var report: ReportForm = .text
 
-    @Argument(help: "The files to check; - is standard input.")
-    var inputs: [String] = []
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Write what is found to this file, to be given as --baseline from now on.", valueName: "file"))
+    var writeBaseline: String?
+
+    @OptionGroup var files: InputListOptions
 
     func run() throws {
         try run { () throws(ExitStatus) in try validateAll() }
     }
 
     private func validateAll() throws(ExitStatus) {
-        let inputs = try InputOptions.resolve(inputs)
+        let policy = try policy.resolve().policy
         var reporter = ValidationReporter(form: report)
         var status = ExitStatus.success
-        for path in inputs {
-            let result = check(path)
+        var found: [ValidationResult] = []
+        for path in try files.resolve() {
+            let result = policy.apply(to: check(path))
             try reporter.add(result)
+            if writeBaseline != nil { found.append(result) }
             if result.verdict == .failed {
                 status = .inputFailed
             } else if result.verdict == .notChecked {
                 status = max(status, .nothingToDo)
-            } else if failure.isMet(by: result.findings) {
+            } else if policy.isFailed(by: result) {
                 status = max(status, .findings)
             }
         }
         try reporter.finish()
+        if let writeBaseline { try write(Baseline(of: found, name: writeBaseline).json, to: writeBaseline) }
         if status != .success { throw status }
+    }
+
+    private func write(_ baseline: [UInt8], to path: String) throws(ExitStatus) {
+        do {
+            try OutputFile.write(baseline, to: path, ifExists: .replace)
+        } catch {
+            Console.message("\(error.name): \(error.message)")
+            throw .inputFailed
+        }
     }
 
     private func check(_ path: String) -> ValidationResult {
@@ -64,7 +81,7 @@ struct Validate: ParsableCommand {
             let (file, format) = try input.open(path)
             return syntax ? ValidationResult(syntaxOf: file, format) : ValidationResult(of: file, format)
         } catch {
-            return ValidationResult(unreadable: path, error)
+            return ValidationResult(unreadable: error.finding.place.file ?? path, error)
         }
     }
 }

@@ -35,6 +35,8 @@ public struct Finding: Hashable, Sendable {
     public var place: Place
     /// Further places that belong to it, such as the first of two equal numbers.
     public var related: [Related]
+    /// Whether a baseline knows it, so that it fails no run.
+    public var isKnown = false
 
     /// A further place that belongs to a finding.
     public struct Related: Hashable, Sendable {

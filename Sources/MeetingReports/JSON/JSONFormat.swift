@@ -38,11 +38,14 @@ extension Finding {
     /// Why a text is not JSON.
     init(_ error: JSONSyntaxError, _ file: InputFile, _ index: TextIndex) {
         let position = index.position(at: error.offset)
+        let isLimit = error.code == .depth || error.code == .size
         self.init(
             FindingCode(error.code),
-            message: "The JSON is not well-formed: \(error.message).",
+            message: (isLimit ? "The JSON is beyond a limit: " : "The JSON is not well-formed: ")
+                + error.message + ".",
+            // The pointer to something hundreds of levels deep helps nobody.
             place: Place(
-                file: file.name, range: TextRange(start: position, end: position), jsonPointer: error.pointer)
-        )
+                file: file.name, range: TextRange(start: position, end: position),
+                jsonPointer: isLimit ? nil : error.pointer))
     }
 }

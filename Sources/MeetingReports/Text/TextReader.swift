@@ -28,12 +28,16 @@ public struct TextReader: Sendable {
         var outline = OutlineBuilder(isBlank: isBlank, bracketsNumberParagraphs: !units.haveNumbers)
 
         var report = MeetingReport(
+            lang: RecordWords.language(of: source.utf8), kind: RecordWords.kind(of: masthead.fields),
             source: Source(
                 name: name, sha256: Self.hexadecimal(SHA256.hash(data: bytes)), size: bytes.count,
                 encoding: source.encoding, lines: SourceLines(1...source.lines.count)),
             masthead: masthead.fields,
             body: masthead.leading.map(Block.interruption) + outline.blocks(of: units))
+        report.body = KindsPass.mark(report.body)
         report = report.withIDs()
+        var spans = SpansPass(report)
+        spans.mark(&report.body)
         var ledger = Ledger(report, isBlank: isBlank, drops: source.dropped + masthead.drops + joiner.drops)
         if SourceComparison.orderDiffers(in: report, from: bytes), let lines = report.mastheadLines {
             ledger.regions = [.init(element: ElementName.masthead.name, lines: lines)]

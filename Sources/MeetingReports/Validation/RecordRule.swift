@@ -47,6 +47,9 @@ enum RecordRules {
         EmptySection(), UnrecognizedText(),
     ]
 
+    /// The codes of all rules.
+    static var codes: [FindingCode] { all.map { type(of: $0).explanation.code } }
+
     /// What all rules find in a record, in the order of the record.
     static func check(_ report: MeetingReport, _ places: RecordPlaces) -> [Finding] {
         let outline = RecordOutline(of: report)

@@ -33,8 +33,28 @@ public struct ValidationResult: Sendable {
         self.file = file.name
         source = file
         records = 0
-        findings = format.checkSyntax(file)
+        let found = format.checkSyntax(file)
+        guard !found.isEmpty || file.bytes.contains(where: { !$0.isXMLSpace }) else {
+            findings = [Finding(.noRecord, message: "The file holds nothing.", place: Place(file: file.name))]
+            verdict = .notChecked
+            return
+        }
+        findings = found
         verdict = Verdict(checked: findings)
+    }
+
+    /// The result with other findings, and the verdict that follows from them.
+    func with(_ findings: [Finding]) -> ValidationResult {
+        ValidationResult(self, findings: findings)
+    }
+
+    private init(_ other: ValidationResult, findings: [Finding]) {
+        file = other.file
+        source = other.source
+        records = other.records
+        self.findings = findings
+        let isUnjudged = other.verdict == .notChecked || other.verdict == .failed
+        verdict = isUnjudged ? other.verdict : Verdict(checked: findings)
     }
 
     /// Says that an input could not be read.

@@ -1,0 +1,120 @@
+/// The clause that says which meeting was held, when, where and by whom.
+enum MeetingStatement {
+    static func mark(_ sentence: inout Sentence) -> SpanMark? {
+        guard
+            let verb = sentence.find("was|were held") ?? sentence.find("took place")
+                ?? sentence.find("held its"),
+            sentence.entities.contains(where: { if case .date = $0.span { true } else { false } })
+        else { return nil }
+        let isObject = sentence.text.words[verb].small == "held"
+        guard
+            let event = isObject
+                ? EventPhrase.after(verb + 2, in: sentence) : EventPhrase.before(verb, in: sentence)
+        else { return nil }
+        // The organizations that name the meeting are its organizers, not what it is about.
+        sentence.setCapacity("organizer", in: sentence.range.lowerBound..<event.lowerBound)
+        sentence.add(SpanMark(range: event, span: .event(Event(content: []))))
+        if let place = PlacePhrase.after(verb, in: sentence) {
+            sentence.entities.removeAll { $0.range.overlaps(place) }
+            sentence.add(SpanMark(range: place, span: .location(Location(content: []))))
+        }
+        return sentence.statement("meeting")
+    }
+}
+
+/// The clause that says when the next meeting will be.
+enum NextMeetingStatement {
+    static func mark(_ sentence: inout Sentence) -> SpanMark? {
+        guard let next = sentence.find("next"),
+            sentence.find("scheduled", from: next) ?? sentence.find("take place", from: next)
+                ?? sentence.find("be|is|are held", from: next)
+                ?? sentence.find("convene|convened", from: next) != nil,
+            let event = EventPhrase.after(next + 1, in: sentence)
+        else { return nil }
+        sentence.add(SpanMark(range: event, span: .event(Event(content: []))))
+        return sentence.statement("nextMeeting")
+    }
+}
+
+/// Names of meetings in a sentence.
+enum EventPhrase {
+    private static let heads: Set<String> = [
+        "session", "meeting", "workshop", "seminar", "symposium", "forum", "conference", "consultation",
+    ]
+
+    /// The event that stands before the word at `verb`: its head and what it is on, up to the verb.
+    static func before(_ verb: Int, in sentence: Sentence) -> Range<Int>? {
+        let text = sentence.text
+        for head in (sentence.words.lowerBound..<verb).reversed() where heads.contains(text.words[head].small)
+        {
+            return range(from: head, in: text)
+        }
+        return nil
+    }
+
+    /// The event that begins at the word at `index`, its head within six words.
+    static func after(_ index: Int, in sentence: Sentence) -> Range<Int>? {
+        let text = sentence.text
+        for head in index..<max(index, min(index + 6, sentence.words.upperBound))
+        where heads.contains(text.words[head].small) {
+            if text.words[head].isCapital { return range(from: head, in: text) }
+            return text.words[index].range.lowerBound..<text.words[head].range.upperBound
+        }
+        return nil
+    }
+
+    private static func range(from head: Int, in text: SpanText) -> Range<Int> {
+        let isName = text.words[head].isCapital
+        let first = isName ? nameStart(head, in: text) : head
+        let last = isName ? CapitalPhrase.end(in: text, fromHead: head) : head
+        return text.words[first].range.lowerBound..<text.words[last].range.upperBound
+    }
+
+    /// The first word of the name: back over capitals, but not over what a slash or an acronym begins.
+    private static func nameStart(_ head: Int, in text: SpanText) -> Int {
+        var first = head
+        while first > 0, text.isJoined(first - 1), text.words[first - 1].isCapital,
+            !["the", "a", "this"].contains(text.words[first - 1].small)
+        {
+            let before = text.words[first - 1]
+            let start = before.range.lowerBound
+            // An organization before the event's name is its organizer.
+            let isOrganization =
+                start > 0 && text.bytes[start - 1] == .slash
+                || NameTable.shared.acronyms[text.printed(before)] != nil
+            if isOrganization { break }
+            first -= 1
+        }
+        return first
+    }
+}
+
+/// Names of places in a sentence.
+enum PlacePhrase {
+    /// The place after `in` after the verb: `in Geneva`, `in Lima, Peru`.
+    static func after(_ verb: Int, in sentence: Sentence) -> Range<Int>? {
+        let text = sentence.text
+        for index in verb..<sentence.words.upperBound
+        where text.words[index].small == "in" && text.isJoined(index) && index + 1 < sentence.words.upperBound
+        {
+            let first = index + 1
+            guard text.words[first].isCapital, !isDate(at: first, in: sentence) else { continue }
+            var last = first
+            while last + 1 < sentence.words.upperBound, text.words[last + 1].isCapital,
+                text.isJoined(last) || text.between(last, last + 1).elementsEqual(", ".utf8),
+                !isDate(at: last + 1, in: sentence)
+            {
+                last += 1
+            }
+            return text.words[first].range.lowerBound..<text.words[last].range.upperBound
+        }
+        return nil
+    }
+
+    private static func isDate(at word: Int, in sentence: Sentence) -> Bool {
+        let offset = sentence.offset(word)
+        return sentence.entities.contains {
+            if case .date = $0.span { $0.range.contains(offset) } else { false }
+        }
+    }
+}

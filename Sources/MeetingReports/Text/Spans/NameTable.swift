@@ -1,0 +1,78 @@
+import CSchemas
+
+/// Names of States and organizations, looked up at the words of a text.
+struct NameTable: Sendable {
+    /// A name and what it stands for.
+    struct Entry: Sendable {
+        var name: [UInt8]
+        var kind: Codes
+        var code: String?
+        var acronym: String?
+    }
+
+    /// The names by their first word, the longest first.
+    private var entries: [ArraySlice<UInt8>: [Entry]] = [:]
+    /// What acronyms stand for, by the acronym.
+    private(set) var acronyms: [String: Entry] = [:]
+
+    /// The names that come with the library.
+    static let shared = NameTable()
+
+    private init() {
+        for row in Self.rows(of: "states.tsv") where row.count >= 2 {
+            add(Entry(name: Array(row[1].utf8), kind: "state", code: row[0]))
+        }
+        for row in Self.rows(of: "organizations.tsv") where row.count >= 3 {
+            let acronym = row[0] == "-" ? nil : row[0]
+            let entry = Entry(name: Array(row[1].utf8), kind: Codes(row[2]), acronym: acronym)
+            add(entry)
+            if let acronym { acronyms[acronym] = acronyms[acronym] ?? entry }
+        }
+        for key in entries.keys { entries[key]?.sort { $0.name.count > $1.name.count } }
+    }
+
+    private mutating func add(_ entry: Entry) {
+        var forms = [entry.name]
+        let curled = entry.name.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
+        if curled.count > 1 { forms.append(Array(curled.joined(separator: "\u{2019}".utf8))) }
+        for form in forms {
+            var entry = entry
+            entry.name = form
+            entries[Self.firstWord(of: form[...]), default: []].append(entry)
+        }
+    }
+
+    /// The longest name that begins at an offset and ends with a word.
+    func match(in bytes: [UInt8], at offset: Int) -> Entry? {
+        guard let candidates = entries[Self.firstWord(of: bytes[offset...])] else { return nil }
+        return candidates.first { entry in
+            let end = offset + entry.name.count
+            guard end <= bytes.count, bytes[offset..<end].elementsEqual(entry.name) else { return false }
+            guard end < bytes.count else { return true }
+            if bytes[end] == .hyphen, end + 1 < bytes.count, bytes[end + 1].isWordByte { return false }
+            return !scalar(in: bytes, at: end).scalar.properties.isAlphabetic && !bytes[end].isDigit
+        }
+    }
+
+    /// The entry of exactly that name.
+    func entry(named name: ArraySlice<UInt8>) -> Entry? {
+        entries[Self.firstWord(of: name)]?.first { $0.name.elementsEqual(name) }
+    }
+
+    private static func firstWord(of bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let word = bytes.prefix(while: \.isWordByte)
+        return word.isEmpty ? bytes.prefix(1) : word
+    }
+
+    /// The rows of a table: tab-separated, comments aside.
+    private static func rows(of file: String) -> [[String]] {
+        var count = 0
+        guard let start = cschemas_find(file, &count) else { return [] }
+        let bytes = UnsafeBufferPointer(start: start, count: count)
+        return bytes.split(separator: .lineFeed).filter { $0.first != UInt8(ascii: "#") }.map { line in
+            line.split(separator: .tab, omittingEmptySubsequences: false).map {
+                String(decoding: $0, as: UTF8.self)
+            }
+        }
+    }
+}

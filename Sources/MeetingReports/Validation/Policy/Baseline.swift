@@ -1,0 +1,115 @@
+extension FindingCode {
+    /// An entry of a baseline that nothing in the input meets any more.
+    static let baselineNotMet = FindingCode("baseline-not-met", .warning)
+    /// A baseline that cannot be read.
+    static let baselineUnreadable = FindingCode("baseline-unreadable", .error)
+}
+
+/// Findings that are known: matched by file, code and stable node, never by line.
+///
+/// A stable node is the id of the nearest element that has one, else the path; so a finding stays known when lines are
+/// added above it.
+public struct Baseline: Hashable, Sendable {
+    /// A known finding.
+    struct Entry: Hashable, Sendable {
+        var file: String
+        var code: String
+        var node: String
+    }
+
+    /// How often each finding is known.
+    private(set) var entries: [Entry: Int] = [:]
+    /// The baseline's own name.
+    private let name: String
+
+    /// The version of the form.
+    static let version = "1.0"
+
+    /// Makes a baseline of everything that was found.
+    public init(of results: [ValidationResult], name: String) {
+        self.name = name
+        for result in results {
+            for finding in result.findings where finding.code != .baselineNotMet {
+                entries[Entry(finding, result.file), default: 0] += 1
+            }
+        }
+    }
+
+    /// Reads a baseline.
+    ///
+    /// - Throws: an error that names the place of what is wrong with it.
+    public init(reading file: InputFile) throws(InputError) {
+        name = file.name
+        let reader = SettingsReader(file, code: .baselineUnreadable)
+        let root = try reader.root()
+        guard root["baselineVersion"]?.string == Self.version, let findings = root["findings"] else {
+            throw reader.error("A baseline of version \(Self.version) was expected.", at: root)
+        }
+        for node in findings.elements {
+            guard let file = node["file"]?.string, let code = node["code"]?.string,
+                let place = node["node"]?.string,
+                let count = node["count"].flatMap({ Int(digits: $0.text) })
+            else {
+                throw reader.error("An entry has the members file, code, node and count.", at: node)
+            }
+            entries[Entry(file: file, code: code, node: place)] = count
+        }
+    }
+
+    /// The baseline as JSON, entries sorted.
+    public var json: [UInt8] {
+        var output = JSONOutput(.indented)
+        output.beginObject()
+        output.member("baselineVersion", Self.version)
+        output.key("findings")
+        output.beginArray()
+        for (entry, count) in entries.sorted(by: { $0.key < $1.key }) {
+            output.beginObject()
+            output.member("file", entry.file)
+            output.member("code", entry.code)
+            output.member("node", entry.node)
+            output.key("count")
+            output.number(count)
+            output.endObject()
+        }
+        output.endArray()
+        output.endObject()
+        output.lineFeed()
+        return output.bytes
+    }
+
+    /// The findings of a file, the known ones marked, with one more for each entry that nothing meets.
+    func applied(to findings: [Finding], of file: String) -> [Finding] {
+        var left = entries.filter { $0.key.file == file }
+        var result = findings.map { finding in
+            var finding = finding
+            let entry = Entry(finding, file)
+            if let count = left[entry], count > 0 {
+                left[entry] = count - 1
+                finding.isKnown = true
+            }
+            return finding
+        }
+        for (entry, count) in left.sorted(by: { $0.key < $1.key }) where count > 0 {
+            result.append(
+                Finding(
+                    .baselineNotMet,
+                    message:
+                        "The baseline \(name) knows \(count) more of \(entry.code) at \(entry.node) than there are.",
+                    place: Place(file: file)))
+        }
+        return result
+    }
+}
+
+extension Baseline.Entry: Comparable {
+    init(_ finding: Finding, _ file: String) {
+        self.init(
+            file: file, code: finding.code.description,
+            node: finding.place.id ?? finding.place.xpath ?? finding.place.jsonPointer ?? "")
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+        [left.file, left.code, left.node].lexicographicallyPrecedes([right.file, right.code, right.node])
+    }
+}
