@@ -3,7 +3,7 @@ import Testing
 
 /// The examples of the README, run as they stand; `RECORD=1` writes what they print, and fails.
 @Suite struct `The README` {
-    private static let path = SharedFolder.packageRoot + "/README.md"
+    private static let path = packageFolder + "/README.md"
 
     /// The README with each example's output replaced by what the commands print now.
     private func current(_ readme: String) throws -> String {
@@ -31,7 +31,7 @@ import Testing
         let folder = ToolProcess.path.split(separator: "/").dropLast().map { "/" + $0 }.joined()
         let run = try ToolProcess(
             ["-c", command], environment: ["LANG=C.UTF-8", "PATH=\(folder):/usr/bin:/bin"],
-            in: SharedFolder.packageRoot, program: "/bin/sh")
+            in: packageFolder, program: "/bin/sh")
         let text = run.outputText + run.errorText
         return text.split(separator: "\n").map(String.init)
     }

@@ -1,7 +1,7 @@
 internal import LibXML
 
 extension FindingCode {
-    /// JSON that does not have the shape of a record: a number where a string belongs, an object without `type`, …
+    /// JSON that does not have the shape of a record, such as a number where a string belongs.
     static let jsonShape = FindingCode("json-shape", .error)
 }
 

@@ -12,10 +12,33 @@ struct RecordPlaces {
 
 /// The element that a walk has reached, and where it is.
 struct RecordCursor {
-    fileprivate(set) var tracker = ElementTracker()
-    let places: RecordPlaces
+    private(set) var tracker = ElementTracker()
+    private let places: RecordPlaces
     /// The ids and source lines that the open elements carry or stand in, the outermost first.
-    fileprivate var origins: [(id: String?, lines: SourceLines?)] = []
+    private var origins: [(id: String?, lines: SourceLines?)] = []
+
+    init(_ places: RecordPlaces) {
+        self.places = places
+    }
+
+    /// Steps into an element.
+    mutating func enter(_ element: Element) {
+        tracker.push(element.name)
+        let outer = origins.last
+        let own = element.origin
+        origins.append((own?.id ?? outer?.id, own?.lines ?? outer?.lines))
+    }
+
+    /// Passes a text.
+    mutating func text() {
+        tracker.text()
+    }
+
+    /// Steps out of the element.
+    mutating func leave() {
+        tracker.pop()
+        origins.removeLast()
+    }
 
     /// The id of the nearest open element that has one.
     var id: String? { origins.last?.id }
@@ -50,7 +73,7 @@ extension MeetingReport {
     /// Hands each element to `body` in document order, with a cursor that knows its place.
     func walk(_ places: RecordPlaces = RecordPlaces(), _ body: (Element, RecordCursor) -> Void) {
         withoutActuallyEscaping(body) { body in
-            var walker = RecordWalker(cursor: RecordCursor(places: places), body: body)
+            var walker = RecordWalker(cursor: RecordCursor(places), body: body)
             accept(&walker)
         }
     }
@@ -77,20 +100,16 @@ private struct RecordWalker: ReportVisitor {
     let body: (Element, RecordCursor) -> Void
 
     mutating func enter(_ element: Element) -> Descent {
-        cursor.tracker.push(element.name)
-        let outer = cursor.origins.last
-        let own = element.origin
-        cursor.origins.append((own?.id ?? outer?.id, own?.lines ?? outer?.lines))
+        cursor.enter(element)
         body(element, cursor)
         return .into
     }
 
     mutating func text(_ text: String) {
-        cursor.tracker.text()
+        cursor.text()
     }
 
     mutating func leave(_ element: Element) {
-        cursor.tracker.pop()
-        cursor.origins.removeLast()
+        cursor.leave()
     }
 }

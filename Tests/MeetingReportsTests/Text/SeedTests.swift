@@ -1,7 +1,7 @@
 import MeetingReports
 import Testing
 
-@Suite struct `The seed` {
+@Suite struct `The structure of the seed` {
     private let report: MeetingReport
     private let bytes: [UInt8]
     private let ledger: Ledger

@@ -1,4 +1,5 @@
 import MeetingReports
+import TestSupport
 import Testing
 
 @testable import struct MeetingReports.RecordTrace

@@ -1,8 +1,8 @@
 import MeetingReports
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
-    import Glibc
 #endif
 
 /// Reads a text written in a test.
@@ -67,52 +67,14 @@ extension [Inner] {
     var runs: [String] { compactMap { if case .p(let p) = $0 { p.content.plainText } else { nil } } }
 }
 
-/// Folders of the package, found from this file.
+/// The texts that the tests read.
 enum TestFiles {
-    static let package: String = {
-        let parts = #filePath.split(separator: "/")
-        return "/" + parts.dropLast(4).joined(separator: "/")
-    }()
-
-    static let seed = package + "/seeds/000_aa9fe8eeef786324.txt"
+    static let seed = packageFolder + "/seeds/000_aa9fe8eeef786324.txt"
 
     /// The texts of the collection beside the package, none where it is missing.
-    static let corpus: [String] = {
-        let folder = package + "/../shared/corpus"
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if [".txt", ".md", ".adoc"].contains(where: name.hasSuffix) { names.append(folder + "/" + name) }
-        }
-        return names.sorted()
-    }()
+    static let corpus = [".txt", ".md", ".adoc"].flatMap { ending in
+        SharedFolder.files(in: "corpus", ending: ending).map { "\(SharedFolder.path)/corpus/\($0)" }
+    }.sorted()
 
-    static func bytes(_ path: String) throws -> [UInt8] {
-        let file = try #require(fopen(path, "rb"))
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65536)
-        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-        return bytes
-    }
-}
-
-/// A small generator with a seed (xorshift64*), so that a failure can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
-    }
-
-    mutating func next() -> UInt64 {
-        state ^= state >> 12
-        state ^= state << 25
-        state ^= state >> 27
-        return state &* 0x2545_F491_4F6C_DD1D
-    }
+    static func bytes(_ path: String) throws -> [UInt8] { try readFile(path) }
 }
