@@ -27,13 +27,20 @@ extension ReportFormat {
         })
 }
 
+extension FindingCode {
+    /// The code of a departure from JSON; a limit that was hit says nothing of the document.
+    init(_ code: JSONSyntaxError.Code) {
+        self.init(code.rawValue, .error, meansFailure: code == .depth || code == .size)
+    }
+}
+
 extension Finding {
     /// Why a text is not JSON.
     init(_ error: JSONSyntaxError, _ file: InputFile, _ index: TextIndex) {
         let position = index.position(at: error.offset)
         let isLimit = error.code == .depth || error.code == .size
         self.init(
-            FindingCode(error.code.rawValue, .error, meansFailure: isLimit),
+            FindingCode(error.code),
             message: (isLimit ? "The JSON is beyond a limit: " : "The JSON is not well-formed: ")
                 + error.message + ".",
             // The pointer to something hundreds of levels deep helps nobody.

@@ -84,6 +84,9 @@ extension MeetingReport {
     func places(of ordinals: Set<Int>, _ places: RecordPlaces) -> [Int: Place] {
         var found: [Int: Place] = [:]
         guard !ordinals.isEmpty else { return found }
+        // Made once, however many places are asked for.
+        var places = places
+        if let index = places.index?() { places.index = { index } }
         walk(places) { _, cursor in
             if ordinals.contains(cursor.ordinal) { found[cursor.ordinal] = cursor.place }
         }
