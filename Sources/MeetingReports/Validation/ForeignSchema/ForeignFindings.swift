@@ -77,6 +77,7 @@ struct ForeignFindings {
         }
         var finding = Finding(schema: message, place: place)
         finding.place.xpath = placed.xpath
+        if message.level == .warning { finding.severity = .warning }
         // Names in the namespace of the root are told as they are mostly written.
         if let namespace { finding.message = finding.message.replacing("{\(namespace)}", with: "") }
         return finding

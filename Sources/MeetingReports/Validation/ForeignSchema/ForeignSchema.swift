@@ -14,7 +14,7 @@ internal import Synchronization
 public final class ForeignSchema: Sendable {
     /// Where a schema may find what it names.
     public struct Sources: Hashable, Sendable {
-        /// OASIS XML Catalogs. They are believed: a schema may name whatever files and folders they do.
+        /// OASIS XML Catalogs, which are believed: a schema may name whatever files and folders they do.
         public var catalogs: [String]
         /// Further folders whose files a schema may name.
         public var roots: [String]
@@ -102,8 +102,7 @@ public final class ForeignSchema: Sendable {
     /// What libxml2 says of the schema, with the name and the line of the document.
     private static func finding(_ message: XMLMessage, in parts: SchemaSet) -> Finding {
         let document = message.document.flatMap(parts.document) ?? parts.documents[0]
-        var place = Place(file: document.file.file.name)
-        if let line = message.line { place.range = document.file.index.range(ofText: line) }
+        let place = message.line.map(document.place(ofLine:)) ?? Place(file: document.file.file.name)
         let text = parts.naming(message.text)
         if message.isAboutSkippedSchema {
             return Finding(
@@ -137,7 +136,8 @@ public final class ForeignSchema: Sendable {
             let answer = try process.withLock { (process) throws(FindingError) -> WorkerAnswer in
                 try self.answer(for: file, from: &process)
             }
-            return ValidationResult(foreign: file, ForeignFindings(file.name, source, limits).findings(answer))
+            return ValidationResult(
+                foreign: file, ForeignFindings(file.name, source, limits).findings(answer))
         } catch {
             return ValidationResult(foreign: file, [error.finding])
         }
@@ -194,20 +194,11 @@ extension WorkerProcess.Failure {
                 .schemaLimit,
                 message: """
                     \(what): the process for it was ended by signal \(signal), most likely because it needed more than \
-                    \(limits.memory) MiB of memory.
+                    \(limits.memory) MiB of memory, the most that is allowed.
                     """, place: place)
         case .ended:
             Finding(
                 .schemaProcess, message: "\(what): the process for it ended without an answer.", place: place)
         }
-    }
-}
-
-extension TextIndex {
-    /// The text of a line, from its first character that is not white space.
-    fileprivate func range(ofText number: Int) -> TextRange {
-        let line = line(number)
-        let start = line.firstIndex { !$0.isXMLSpace } ?? line.startIndex
-        return range(start..<max(start, line.endIndex))
     }
 }

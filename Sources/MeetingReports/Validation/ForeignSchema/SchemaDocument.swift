@@ -1,6 +1,6 @@
 internal import LibXML
 
-/// A schema document that names others: an `xs:include`, `xs:import` or `xs:redefine` of it.
+/// Where a schema document names another one: an `xs:include`, `xs:import` or `xs:redefine` of it.
 struct SchemaReference: Sendable {
     /// The element's name: `include`, `import` or `redefine`.
     let kind: String
@@ -10,8 +10,8 @@ struct SchemaReference: Sendable {
     let location: String?
     /// The URI that the location is relative to.
     let base: URIReference
-    /// Where the element stands.
-    let place: Place
+    /// The bytes of the element's start tag.
+    let range: Range<Int>
     /// The bytes of the value of `schemaLocation` with its quotes; where there is none, nothing behind the name.
     let slot: Range<Int>
 }
@@ -24,13 +24,27 @@ struct SchemaDocument: Sendable {
     let file: SchemaFile
     /// What it names, in order.
     let references: [SchemaReference]
+    /// Where the tags of several lines begin, by the line that they end on.
+    private let longTags: [Int: Int]
 
     /// Reads a schema document.
-    init(_ file: SchemaFile) {
+    ///
+    /// - Throws: that it is none.
+    init(_ file: SchemaFile) throws(SchemaError) {
         self.file = file
         let reader = ReferenceReader(file)
         file.parse(ReferenceReader.vocabulary, reader)
+        if let problem = reader.problem { throw SchemaError(problem, in: [file.file]) }
         references = reader.references
+        longTags = reader.longTags
+    }
+
+    /// The place that libxml2 means by a line: that of a tag which begins there, or which ends there.
+    func place(ofLine line: Int) -> Place {
+        if let tag = longTags[line] { return file.place(tag..<tag) }
+        let text = file.index.line(line)
+        let start = text.firstIndex { !$0.isXMLSpace } ?? text.startIndex
+        return file.place(start..<start)
     }
 
     /// The document with other locations, by the number of the reference; lines stay where they are.
@@ -60,6 +74,8 @@ private final class ReferenceReader: XMLEventHandler {
     private var depth = 0
     private var base: URIReference
     private(set) var references: [SchemaReference] = []
+    private(set) var longTags: [Int: Int] = [:]
+    private(set) var problem: Finding?
 
     init(_ file: SchemaFile) {
         self.file = file
@@ -68,7 +84,10 @@ private final class ReferenceReader: XMLEventHandler {
 
     func startElement(_ tag: borrowing XMLStartTag) {
         defer { depth += 1 }
-        if depth == 0, let outer = tag.xmlBase { base = URIReference(outer).resolved(against: base) }
+        if file.source.utf8[tag.offset..<tag.end].contains(UInt8(ascii: "\n")) {
+            longTags[file.index.position(at: tag.end).line] = tag.offset
+        }
+        if depth == 0 { checkRoot(tag) }
         guard depth == 1, tag.isInExpectedNamespace else { return }
         let name = tag.localName
         guard ["include", "import", "redefine"].contains(name) else { return }
@@ -78,8 +97,19 @@ private final class ReferenceReader: XMLEventHandler {
                 kind: name, namespace: tag.value(named: "namespace"),
                 location: tag.value(named: "schemaLocation"),
                 base: tag.xmlBase.map { URIReference($0).resolved(against: base) } ?? base,
-                place: file.place(tag.offset..<tag.end),
+                range: tag.offset..<tag.end,
                 slot: location.map { valueRange(at: tag.attributeOffset(at: $0)) } ?? endOfName(tag.offset)))
+    }
+
+    private func checkRoot(_ tag: borrowing XMLStartTag) {
+        if let outer = tag.xmlBase { base = URIReference(outer).resolved(against: base) }
+        guard !tag.isInExpectedNamespace || tag.localName != "schema" else { return }
+        problem = Finding(
+            .schemaNotCompiled,
+            message: """
+                The root element is '\(tag.localName)'; an XML Schema was expected, an element 'schema' \
+                in the namespace '\(SchemaDocument.namespace)'.
+                """, place: file.place(tag.offset..<tag.end))
     }
 
     /// The bytes of an attribute's value, quotes included.

@@ -3,7 +3,7 @@ internal import LibXML
 
 /// An XML document that a schema is put together from, or a catalog: well-formed, and known to be a file.
 struct SchemaFile: Sendable {
-    /// The absolute path without links, or as given where the file has none.
+    /// The absolute path without links; for standard input that of a file "-" in the working folder.
     let path: String
     /// The file's bytes, under the name that findings give it.
     let file: InputFile
@@ -31,7 +31,7 @@ struct SchemaFile: Sendable {
         } catch {
             throw SchemaError(Finding(error, file), in: [file])
         }
-        self.path = Self.realPath(of: path) ?? path
+        self.path = Self.realPath(of: path) ?? (Self.realPath(of: ".") ?? "") + "/-"
         index = TextIndex(source.utf8)
     }
 

@@ -12,6 +12,9 @@ struct SchemaSet: Sendable {
     /// How many bytes the documents of a schema may have.
     private static let sizeLimit = 256 << 20
 
+    /// How many references that lead nowhere are told.
+    private static let problemLimit = 100
+
     private let catalogs: CatalogSet
     private let folders: [SchemaFolder]
     private var numbers: [SchemaKey: Int] = [:]
@@ -64,14 +67,16 @@ struct SchemaSet: Sendable {
                             or more than \(Self.sizeLimit >> 20) MiB.
                             """, place: Place(file: document.file.file.name)))
             }
-            for (number, reference) in document.references.enumerated() {
+            for (number, reference) in document.references.enumerated()
+            where problems.count < Self.problemLimit {
                 do throws(LocationError) {
                     guard let path = try locate(reference) else { continue }
                     links[read][number] = try self.number(of: path)
                 } catch {
                     switch error {
                     case .notFound(let message):
-                        problems.append(Finding(.schemaImport, message: message, place: reference.place))
+                        let place = document.file.place(reference.range)
+                        problems.append(Finding(.schemaImport, message: message, place: place))
                     case .unreadable(let error): throw error
                     }
                 }
@@ -83,8 +88,8 @@ struct SchemaSet: Sendable {
 
     @discardableResult
     private mutating func add(_ file: SchemaFile) throws(SchemaError) -> Int {
-        numbers[SchemaKey(bytes: Array(file.path.utf8))] = documents.count
-        documents.append(SchemaDocument(file))
+        documents.append(try SchemaDocument(file))
+        numbers[SchemaKey(bytes: Array(file.path.utf8))] = documents.count - 1
         links.append([:])
         return documents.count - 1
     }

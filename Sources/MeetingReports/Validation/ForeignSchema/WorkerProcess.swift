@@ -44,7 +44,8 @@ struct WorkerProcess: Sendable {
         posix_spawn_file_actions_adddup2(&actions, sockets[1], STDOUT_FILENO)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         // A crash is expected; nobody waits for its analysis.
-        let environment = ["SWIFT_BACKTRACE=enable=no", "LANG=C.UTF-8"]
+        let libraries = getenv("LD_LIBRARY_PATH").map { ["LD_LIBRARY_PATH=\(String(cString: $0))"] } ?? []
+        let environment = ["SWIFT_BACKTRACE=enable=no", "LANG=C.UTF-8"] + libraries
         let argv = command.map { strdup($0) } + [nil]
         let envp = environment.map { strdup($0) } + [nil]
         defer { (argv + envp).forEach { free($0) } }
