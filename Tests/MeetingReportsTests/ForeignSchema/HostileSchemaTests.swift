@@ -104,21 +104,32 @@ struct HostileSchemaTests {
         #expect(test.problems("gone.xsd").count == 100)
     }
 
-    @Test("Nothing but the files named is opened, and no connection is made")
-    func systemCalls() throws {
-        // The tool itself is asked, so that the process it starts is seen as well.
+    @Test("A schema that cannot be used is wrong usage: exit 2, nothing on standard output, never a pass")
+    func exitCode() throws {
         let test = try SchemaCase([
-            "main.xsd": xsd("<xs:include schemaLocation='../../../../../etc/passwd'/><xs:element name='r'/>"),
+            "up.xsd": xsd(
+                "<xs:include schemaLocation='../../../../../etc/passwd'/><xs:element name='r'/>"),
             "net.xsd": xsd(
                 "<xs:import namespace='urn:x' schemaLocation='http://127.0.0.1:9/x.xsd'/><xs:element name='r'/>"
             ),
-            "doc.xml": "<r/>",
+            "hostile.xsd": exponential(levels: 7, width: 10), "good.xsd": xsd("<xs:element name='r'/>"),
+            "doc.xml": "<r/>", "bad.xml": "<q/>",
         ])
-        for name in ["main.xsd", "net.xsd"] {
-            let run = try ToolProcess(["validate", "--schema", name, "doc.xml"], in: test.folder.path)
-            #expect(run.exitCode == 2)
-            #expect(run.output.isEmpty)
-            #expect(run.errorText.contains("\(name):1:"))
+        func run(_ arguments: String...) throws -> ToolProcess {
+            try ToolProcess(["validate"] + arguments, in: test.folder.path)
         }
+        for name in ["up.xsd", "net.xsd", "hostile.xsd", "gone.xsd"] {
+            let refused = try run("--schema", name, "doc.xml")
+            #expect(refused.exitCode == 2)
+            #expect(refused.output.isEmpty)
+            #expect(refused.errorText.hasPrefix("\(name):"))
+        }
+        #expect(try run("--schema", "good.xsd", "doc.xml").exitCode == 0)
+        #expect(try run("--schema", "good.xsd", "doc.xml", "bad.xml").exitCode == 1)
+        #expect(try run("--schema", "good.xsd", "doc.xml", "gone.xml").exitCode == 3)
+        #expect(try run("--catalog", "c.xml", "doc.xml").exitCode == 2)
+        #expect(try run("--schema", "good.xsd", "--syntax", "doc.xml").exitCode == 2)
+        #expect(try run("--schema", "good.xsd", "--schema-time", "0", "doc.xml").exitCode == 2)
+        #expect(try run("--schema", "good.xsd", "--catalog", "c.xml", "doc.xml").exitCode == 2)
     }
 }
