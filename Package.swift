@@ -55,7 +55,7 @@ let package = Package(
         .testTarget(
             name: "MeetingReportsTests",
             dependencies: ["MeetingReports", "LibXML", "TestSupport"],
-            exclude: ["Golden"],
+            exclude: ["Conversion/Golden"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

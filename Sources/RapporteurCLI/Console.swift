@@ -33,8 +33,9 @@ package enum Console {
     /// Whether standard input is a terminal, where waiting for it would look like a hang.
     package static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
-    /// Makes a closed pipe an error that can be reported, instead of a silent end.
-    package static func ignoreClosedPipes() {
+    /// Makes a closed pipe, and a file over the limit of its size, errors that can be reported instead of a silent end.
+    package static func reportFailedWrites() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
 }

@@ -10,7 +10,8 @@ public struct FileReading: Sendable {
         var records: [RecordReading] = []
         let about = withoutActuallyEscaping({ records.append($0) }) { each in format.read(file, each) }
         self.records = records
-        findings = about + records.flatMap(\.findings)
+        isCollection = records.count > 1 || format != .ndjson && records.contains { $0.index != nil }
+        findings = (about + records.flatMap(\.findings)).inOrderOfInput
     }
 
     /// The reports, or nil where one of the records has none.
@@ -19,6 +20,14 @@ public struct FileReading: Sendable {
         return reports.count == records.count && !reports.isEmpty ? reports : nil
     }
 
-    /// Whether the records stand in a file that is made to hold several.
-    var isCollection: Bool { records.contains { $0.index != nil } }
+    /// Whether the records stand in a collection, or are several.
+    let isCollection: Bool
+}
+
+extension [Finding] {
+    /// The findings in the order of their places; those without one come last, and equal ones keep their order.
+    var inOrderOfInput: [Finding] {
+        let keys = enumerated().map { ($1.place.range?.start.offset ?? Int.max, $0) }
+        return keys.sorted(by: <).map { self[$0.1] }
+    }
 }

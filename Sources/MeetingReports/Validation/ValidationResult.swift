@@ -33,7 +33,13 @@ public struct ValidationResult: Sendable {
         self.file = file.name
         source = file
         records = 0
-        findings = format.checkSyntax(file)
+        let found = format.checkSyntax(file)
+        guard !found.isEmpty || file.bytes.contains(where: { !$0.isXMLSpace }) else {
+            findings = [Finding(.noRecord, message: "The file holds nothing.", place: Place(file: file.name))]
+            verdict = .notChecked
+            return
+        }
+        findings = found
         verdict = Verdict(checked: findings)
     }
 

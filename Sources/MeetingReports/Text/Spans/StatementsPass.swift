@@ -26,7 +26,8 @@ struct StatementsPass {
             return [statement]
         }
         let rules: [(inout Sentence) -> SpanMark?] = [
-            NextMeetingStatement.mark, ElectionStatement.mark, AdoptionStatement.mark, AttendanceStatement.mark,
+            NextMeetingStatement.mark, ElectionStatement.mark, AdoptionStatement.mark,
+            AttendanceStatement.mark,
             SupportStatement.mark,
         ]
         for rule in rules {
@@ -87,10 +88,20 @@ struct Sentence {
     /// Says the capacity of each organization in a part of the sentence.
     mutating func setCapacity(_ capacity: Codes, in range: Range<Int>) {
         for index in entities.indices where range.contains(entities[index].range.lowerBound) {
-            guard var organization = entities[index].organization else { continue }
+            guard var organization = entities[index].organization, !isAttribute(entities[index]) else {
+                continue
+            }
             organization.as = capacity
             entities[index].organization = organization
         }
+    }
+
+    /// Whether a name only says of what the word after it is: `UNECE member States`.
+    private func isAttribute(_ mark: SpanMark) -> Bool {
+        let next = text.firstWord(from: mark.range.upperBound)
+        guard next > 0, next < text.words.count, text.isJoined(next - 1) else { return false }
+        return ["member", "members", "region", "resolution", "decision", "website"].contains(
+            text.words[next].small)
     }
 
     /// Whether a part of the sentence names an organization.
