@@ -20,7 +20,6 @@ struct Validate: ParsableCommand {
               rapporteur validate record.xml record.json report.txt
               rapporteur validate --report json record.xml > findings.json
               rapporteur validate --syntax anything.json
-              rapporteur validate --schema law.xsd --catalog catalog.xml law.xml
 
             Columns count Unicode characters from 1. A text is read first, and the record made of it is checked.
 
