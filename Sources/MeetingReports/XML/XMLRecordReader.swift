@@ -72,7 +72,9 @@ final class XMLRecordReader: XMLEventHandler {
 
     /// What makes the root one that is not to be read as a record, or nil.
     private func problem(of root: XMLRootProbe.Root) -> Finding? {
-        let place = Place(file: file, range: index.range(root.offset..<root.end), xpath: "/\(root.localName)")
+        var place: Place {
+            Place(file: file, range: index.range(root.offset..<root.end), xpath: "/\(root.localName)")
+        }
         guard root.isInNamespace else {
             return Finding(
                 .recordNamespace,
