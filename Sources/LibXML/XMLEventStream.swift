@@ -20,24 +20,26 @@ final class XMLEventStream {
     private let validationDepth: Int
     private let handler: any XMLEventHandler
 
-    private var parser: xmlParserCtxtPtr?
-    private var names = XMLNameTable([])
+    // Not checked for overlapping access, which costs much at each event: the parser's events come one after another,
+    // and what the handler asks for meanwhile only looks at names and bytes.
+    @exclusivity(unchecked) private var parser: xmlParserCtxtPtr?
+    @exclusivity(unchecked) private var names = XMLNameTable([])
     private var expectedNamespace: UnsafePointer<xmlChar>?
 
-    private var open: [OpenElement] = []
+    @exclusivity(unchecked) private var open: [OpenElement] = []
     /// The end of the last markup, and so the start of the text being read.
-    private var markupEnd: Int
-    private var text: [UInt8] = []
+    @exclusivity(unchecked) private var markupEnd: Int
+    @exclusivity(unchecked) private var text: [UInt8] = []
     /// The prefixes and namespaces declared above the elements that are validated.
     private var outerNamespaces: [UnsafePointer<xmlChar>?] = []
 
-    private var isValidating = false
+    @exclusivity(unchecked) private var isValidating = false
     private var outcomes: Set<SchemaOutcome> = []
     private var messageCount = 0
     private var parserMessageCount = 0
     private var hasParserErrors = false
     private var isRefused = false
-    private var isStopped = false
+    @exclusivity(unchecked) private var isStopped = false
 
     /// How many messages of the parser are told; what follows an error is mostly its consequence.
     private static let parserMessageLimit = 100

@@ -17,8 +17,10 @@ final class XMLRecordReader: XMLEventHandler {
     private let source: XMLSource
     private let each: (RecordReading) -> Void
 
-    private var builder = RecordBuilder()
-    private var offsets: [Int] = []
+    // Not checked for overlapping access, which costs much at each event: only the parser's events reach them, one
+    // after another, and none arrives while another is dealt with.
+    @exclusivity(unchecked) private var builder = RecordBuilder()
+    @exclusivity(unchecked) private var offsets: [Int] = []
     /// What is found about the record being read.
     private var findings: [Finding] = []
     /// What is found about the file.
