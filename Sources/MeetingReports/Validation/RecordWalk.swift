@@ -12,11 +12,15 @@ struct RecordPlaces {
 
 /// The element that a walk has reached, and where it is.
 struct RecordCursor {
-    let tracker: ElementTracker
+    fileprivate(set) var tracker = ElementTracker()
     let places: RecordPlaces
-    /// The id and source lines of the nearest open elements that have them.
-    let id: String?
-    let lines: SourceLines?
+    /// The ids and source lines that the open elements carry or stand in, the outermost first.
+    fileprivate var origins: [(id: String?, lines: SourceLines?)] = []
+
+    /// The id of the nearest open element that has one.
+    var id: String? { origins.last?.id }
+    /// The source lines of the nearest open element that has them.
+    var lines: SourceLines? { origins.last?.lines }
 
     /// The element's number in document order, counted from 0.
     var ordinal: Int { tracker.count - 1 }
@@ -46,7 +50,7 @@ extension MeetingReport {
     /// Hands each element to `body` in document order, with a cursor that knows its place.
     func walk(_ places: RecordPlaces = RecordPlaces(), _ body: (Element, RecordCursor) -> Void) {
         withoutActuallyEscaping(body) { body in
-            var walker = RecordWalker(places: places, body: body)
+            var walker = RecordWalker(cursor: RecordCursor(places: places), body: body)
             accept(&walker)
         }
     }
@@ -65,30 +69,25 @@ extension MeetingReport {
 }
 
 private struct RecordWalker: ReportVisitor {
-    let places: RecordPlaces
+    /// Lent to `body`, not copied: it is met at every element.
+    var cursor: RecordCursor
     let body: (Element, RecordCursor) -> Void
-    var tracker = ElementTracker()
-    var ids: [String?] = []
-    var lines: [SourceLines?] = []
 
     mutating func enter(_ element: Element) -> Descent {
-        tracker.push(element.name)
-        let origin = element.origin
-        ids.append(origin?.id ?? ids.last ?? nil)
-        lines.append(origin?.lines ?? lines.last ?? nil)
-        body(
-            element,
-            RecordCursor(tracker: tracker, places: places, id: ids.last ?? nil, lines: lines.last ?? nil))
+        cursor.tracker.push(element.name)
+        let outer = cursor.origins.last
+        let own = element.origin
+        cursor.origins.append((own?.id ?? outer?.id, own?.lines ?? outer?.lines))
+        body(element, cursor)
         return .into
     }
 
     mutating func text(_ text: String) {
-        tracker.text()
+        cursor.tracker.text()
     }
 
     mutating func leave(_ element: Element) {
-        tracker.pop()
-        ids.removeLast()
-        lines.removeLast()
+        cursor.tracker.pop()
+        cursor.origins.removeLast()
     }
 }
