@@ -140,7 +140,7 @@ struct HTMLListing {
         output.element("th", ["scope": "row"], "\(fragment.line)")
         output.markup("<td><code>")
         if fragment.column > 1 { output.markup("<i>…</i>") }
-        writeText(fragment, notes.compactMap { mark($0.place, $0.note.severity) }, &output)
+        writeText(fragment, notes.compactMap { mark($0.place, $0.note.severity, fragment) }, &output)
         if fragment.isCut { output.markup("<i>…</i>") }
         output.markup("</code></td></tr>\n")
         for (place, note) in notes {
@@ -154,11 +154,18 @@ struct HTMLListing {
         }
     }
 
-    private func mark(_ place: Place, _ severity: Finding.Severity?) -> Mark? {
+    private func mark(
+        _ place: Place, _ severity: Finding.Severity?, _ fragment: SourceExcerpt.Fragment
+    ) -> Mark? {
         guard let range = place.range else { return nil }
         let start = range.start.column
-        let end = range.end.line == range.start.line ? range.end.column : Int.max
-        return Mark(columns: start..<max(end, start + 1), severity: severity)
+        var end = range.end.line == range.start.line ? range.end.column : Int.max
+        if end <= start {
+            // A point alone is hard to see: the mark goes on to the end of the name that begins there.
+            let rest = fragment.text.unicodeScalars.dropFirst(start - fragment.column + 1)
+            end = start + 1 + rest.prefix { $0.properties.isIDContinue || $0 == "-" }.count
+        }
+        return Mark(columns: start..<end, severity: severity)
     }
 
     /// Writes the text of a line, marked where findings are; the gravest wins where several are.

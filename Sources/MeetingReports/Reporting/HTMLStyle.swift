@@ -45,9 +45,9 @@ enum HTMLStyle {
         .wide { overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; }
         caption { padding: 0.4rem 0; color: var(--soft); font-size: 0.875rem; text-align: left; }
-        th, td { padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+        th, td { padding: 0.4rem 1.25rem 0.4rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
         thead th { color: var(--soft); font-size: 0.875rem; white-space: nowrap; }
-        tbody th { font-weight: 400; overflow-wrap: anywhere; }
+        tbody th { min-width: 11rem; font-weight: 400; overflow-wrap: anywhere; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         .findings td:last-child { width: 100%; overflow-wrap: anywhere; }
         .code { color: var(--soft); font-size: 0.875em; }
@@ -59,7 +59,10 @@ enum HTMLStyle {
         .listing { margin: 0.75rem 0; background: var(--panel); font-size: 0.8125rem; line-height: 1.5; }
         .listing caption { font-family: system-ui, "Liberation Sans", "DejaVu Sans", sans-serif; }
         .listing th, .listing td { padding: 0 0.75rem; border: 0; }
-        .listing th { width: 1%; color: var(--soft); font-weight: 400; text-align: right; user-select: none; }
+        .listing th {
+          width: 1%; min-width: 0; color: var(--soft); font-weight: 400; text-align: right; white-space: nowrap;
+          overflow-wrap: normal; user-select: none;
+        }
         .listing td { white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; }
         .listing code, .listing mark { font: inherit; }
         .listing .hit th { color: var(--text); font-weight: 600; }
@@ -91,8 +94,9 @@ enum HTMLStyle {
           mark { border-width: 0 0 1px; }
           .wide { overflow: visible; }
           thead { display: table-header-group; }
-          tr, .verdicts li { break-inside: avoid; }
-          h2, caption { break-after: avoid; }
+          tr, dl, .verdicts li { break-inside: avoid; }
+          h2, dl, caption, thead { break-after: avoid; }
+          tbody tr:first-child { break-before: avoid; }
           .listing { border: 1px solid var(--line); font-size: 8.5pt; }
         }
 

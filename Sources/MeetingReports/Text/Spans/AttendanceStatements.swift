@@ -25,7 +25,8 @@ enum AttendanceStatement {
 
     private static func isAttendance(_ sentence: Sentence) -> Bool {
         let phrases: [StaticString] = [
-            "attended by", "was|were represented", "was|were also represented", "was|were present", "took part",
+            "attended by", "was|were represented", "was|were also represented", "was|were present",
+            "took part",
             "participated", "also participated", "present were",
         ]
         return phrases.contains { sentence.find($0) != nil }
@@ -50,8 +51,10 @@ enum AttendanceStatement {
 enum SupportStatement {
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
         let verbs: [StaticString] = [
-            "financial support from|of|by", "financial support provided by", "support provided by", "financed by",
-            "funded by", "sponsored by", "financial assistance from|of|by", "financial contribution from|of|by",
+            "financial support from|of|by", "financial support provided by", "support provided by",
+            "financed by",
+            "funded by", "sponsored by", "financial assistance from|of|by",
+            "financial contribution from|of|by",
         ]
         for verb in verbs {
             guard let found = sentence.find(verb) else { continue }
@@ -75,7 +78,9 @@ enum SupportStatement {
         if first < sentence.words.upperBound, text.words[first].small == "the" { first += 1 }
         guard first < sentence.words.upperBound, text.words[first].isCapital else { return nil }
         var last = first
-        while last + 1 < sentence.words.upperBound, text.isJoined(last), text.words[last + 1].isCapital { last += 1 }
+        while last + 1 < sentence.words.upperBound, text.isJoined(last), text.words[last + 1].isCapital {
+            last += 1
+        }
         last = max(last, CapitalPhrase.end(in: text, fromHead: last))
         if last + 1 < sentence.words.upperBound, text.isJoined(last),
             ["project", "programme", "fund", "initiative", "secretariat"].contains(text.words[last + 1].small)

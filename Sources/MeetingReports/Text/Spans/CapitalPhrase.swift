@@ -1,7 +1,8 @@
 /// Names as chains of capitalised words with small words such as `of` between them.
 enum CapitalPhrase {
     private static let connectors: Set<String> = [
-        "of", "on", "for", "the", "and", "in", "to", "de", "la", "des", "du", "et", "del", "y", "against", "with",
+        "of", "on", "for", "the", "and", "in", "to", "de", "la", "des", "du", "et", "del", "y", "against",
+        "with",
     ]
 
     /// Whether a word may stand inside a name without a capital.
@@ -34,7 +35,9 @@ enum CapitalPhrase {
             let word = text.words[index]
             if isName(text, index), isGoverned {
                 last = index
-            } else if ["of", "on", "for"].contains(word.small) || isGoverned && connectors.contains(word.small) {
+            } else if ["of", "on", "for"].contains(word.small)
+                || isGoverned && connectors.contains(word.small)
+            {
                 isGoverned = true
             } else {
                 break
@@ -45,7 +48,8 @@ enum CapitalPhrase {
 
     /// Whether a word may be part of a name: a capital or a number after one.
     static func isName(_ text: SpanText, _ index: Int) -> Bool {
-        text.words[index].isCapital || text.bytes[text.words[index].range.lowerBound].isDigit && index > 0
-            && text.words[index - 1].isCapital
+        text.words[index].isCapital
+            || text.bytes[text.words[index].range.lowerBound].isDigit && index > 0
+                && text.words[index - 1].isCapital
     }
 }

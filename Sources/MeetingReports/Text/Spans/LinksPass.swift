@@ -7,13 +7,15 @@ enum LinksPass {
             guard start >= marks.last?.range.upperBound ?? 0 else { continue }
             let rest = text.bytes[start...]
             let isBare = rest.hasPrefix(ignoringCase: "www.")
-            guard isBare || rest.hasPrefix(ignoringCase: "http://") || rest.hasPrefix(ignoringCase: "https://")
+            guard
+                isBare || rest.hasPrefix(ignoringCase: "http://") || rest.hasPrefix(ignoringCase: "https://")
             else { continue }
             var address = rest.prefix { $0 > 0x20 && $0 < 0x7F && !"<>\"{}|^`\\".utf8.contains($0) }
             // Punctuation at the end is the sentence's; a closing bracket is too, unless it was opened inside.
             while let last = address.last,
                 ".,;:!?'".utf8.contains(last)
-                    || last == .close && address.count(where: { $0 == .close }) > address.count(where: { $0 == .open })
+                    || last == .close
+                        && address.count(where: { $0 == .close }) > address.count(where: { $0 == .open })
                     || last == UInt8(ascii: "]") && !address.contains(UInt8(ascii: "["))
             {
                 address = address.dropLast()

@@ -1,7 +1,9 @@
 /// The clause that says which meeting was held, when, where and by whom.
 enum MeetingStatement {
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
-        guard let verb = sentence.find("was|were held") ?? sentence.find("took place") ?? sentence.find("held its"),
+        guard
+            let verb = sentence.find("was|were held") ?? sentence.find("took place")
+                ?? sentence.find("held its"),
             sentence.entities.contains(where: { if case .date = $0.span { true } else { false } })
         else { return nil }
         let isObject = sentence.text.words[verb].small == "held"
@@ -25,7 +27,8 @@ enum NextMeetingStatement {
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
         guard let next = sentence.find("next"),
             sentence.find("scheduled", from: next) ?? sentence.find("take place", from: next)
-                ?? sentence.find("be|is|are held", from: next) ?? sentence.find("convene|convened", from: next) != nil,
+                ?? sentence.find("be|is|are held", from: next)
+                ?? sentence.find("convene|convened", from: next) != nil,
             let event = EventPhrase.after(next + 1, in: sentence)
         else { return nil }
         sentence.add(SpanMark(range: event, span: .event(Event(content: []))))
@@ -42,7 +45,8 @@ enum EventPhrase {
     /// The event that stands before the word at `verb`: its head and what it is on, up to the verb.
     static func before(_ verb: Int, in sentence: Sentence) -> Range<Int>? {
         let text = sentence.text
-        for head in (sentence.words.lowerBound..<verb).reversed() where heads.contains(text.words[head].small) {
+        for head in (sentence.words.lowerBound..<verb).reversed() where heads.contains(text.words[head].small)
+        {
             return range(from: head, in: text)
         }
         return nil
@@ -75,7 +79,8 @@ enum EventPhrase {
             let before = text.words[first - 1]
             let start = before.range.lowerBound
             // An organization before the event's name is its organizer.
-            let isOrganization = start > 0 && text.bytes[start - 1] == .slash
+            let isOrganization =
+                start > 0 && text.bytes[start - 1] == .slash
                 || NameTable.shared.acronyms[text.printed(before)] != nil
             if isOrganization { break }
             first -= 1
@@ -90,7 +95,8 @@ enum PlacePhrase {
     static func after(_ verb: Int, in sentence: Sentence) -> Range<Int>? {
         let text = sentence.text
         for index in verb..<sentence.words.upperBound
-        where text.words[index].small == "in" && text.isJoined(index) && index + 1 < sentence.words.upperBound {
+        where text.words[index].small == "in" && text.isJoined(index) && index + 1 < sentence.words.upperBound
+        {
             let first = index + 1
             guard text.words[first].isCapital, !isDate(at: first, in: sentence) else { continue }
             var last = first

@@ -70,7 +70,9 @@ struct NameTable: Sendable {
         guard let start = cschemas_find(file, &count) else { return [] }
         let bytes = UnsafeBufferPointer(start: start, count: count)
         return bytes.split(separator: .lineFeed).filter { $0.first != UInt8(ascii: "#") }.map { line in
-            line.split(separator: .tab, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+            line.split(separator: .tab, omittingEmptySubsequences: false).map {
+                String(decoding: $0, as: UTF8.self)
+            }
         }
     }
 }

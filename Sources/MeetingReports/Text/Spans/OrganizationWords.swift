@@ -1,16 +1,20 @@
 /// The words that tell an organization, and which kind of one.
 enum OrganizationWords {
     private static let bodyHeads: Set<String> = [
-        "group", "committee", "subcommittee", "sub-committee", "bureau", "party", "team", "force", "board", "panel",
+        "group", "committee", "subcommittee", "sub-committee", "bureau", "party", "team", "force", "board",
+        "panel",
     ]
     private static let otherHeads: Set<String> = [
         "university", "institute", "academy", "school", "college", "company", "foundation", "laboratory",
     ]
     private static let internationalHeads: Set<String> = [
-        "organization", "organisation", "union", "fund", "commission", "office", "programme", "program", "bank",
-        "agency", "mission", "conference", "council", "service", "centre", "center", "association", "federation",
+        "organization", "organisation", "union", "fund", "commission", "office", "programme", "program",
+        "bank",
+        "agency", "mission", "conference", "council", "service", "centre", "center", "association",
+        "federation",
         "forum", "network", "consortium", "commissioner", "nations", "community", "committee", "facility",
-        "initiative", "alliance", "partnership", "convention", "league", "division", "department", "secretariat",
+        "initiative", "alliance", "partnership", "convention", "league", "division", "department",
+        "secretariat",
         "authority", "system", "society", "corporation",
     ]
 
@@ -18,12 +22,15 @@ enum OrganizationWords {
     static func isBodyHead(_ word: String) -> Bool { bodyHeads.contains(word) }
 
     /// Whether a word heads the name of an organization of any kind.
-    static func isHead(_ word: String) -> Bool { internationalHeads.contains(word) || otherHeads.contains(word) }
+    static func isHead(_ word: String) -> Bool {
+        internationalHeads.contains(word) || otherHeads.contains(word)
+    }
 
     /// Whether a word says who came from an organization.
     static func isDelegate(_ word: String) -> Bool {
         [
-            "representatives", "representative", "experts", "expert", "participants", "observers", "delegates",
+            "representatives", "representative", "experts", "expert", "participants", "observers",
+            "delegates",
             "delegations", "members",
         ].contains(word)
     }

@@ -70,10 +70,14 @@ struct OrganizationsPass {
             else { continue }
             let acronym = text.bytes[offset..<close].string
             let last = text.firstWord(from: open) - 1
-            guard last >= 0, text.words[last].range.upperBound == open - 1, text.words[last].isCapital else { continue }
+            guard last >= 0, text.words[last].range.upperBound == open - 1, text.words[last].isCapital else {
+                continue
+            }
             let first = Self.nameStart(in: text, endingAt: last, acronym: acronym)
             let range = text.words[first].range.lowerBound..<text.words[last].range.upperBound
-            guard let kind = OrganizationWords.kind(of: text, first...last, name: text.bytes[range]) else { continue }
+            guard let kind = OrganizationWords.kind(of: text, first...last, name: text.bytes[range]) else {
+                continue
+            }
             introduced[acronym] = Organization(kind: kind, acronym: acronym, content: [])
             acronymOfName[text[range]] = acronym
             marks.append(.organization(range, kind: kind, acronym: acronym))
@@ -84,7 +88,9 @@ struct OrganizationsPass {
     /// Two to twelve characters, two of them capitals at least, none small.
     private static func isAcronym(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.count >= 2 && bytes.count <= 12 && bytes.count { $0.isCapital } >= 2
-            && bytes.allSatisfy { $0.isCapital || $0.isDigit || $0 == .hyphen || $0 == .slash || $0 == .space }
+            && bytes.allSatisfy {
+                $0.isCapital || $0.isDigit || $0 == .hyphen || $0 == .slash || $0 == .space
+            }
             && !bytes.contains(.space)
     }
 
@@ -129,7 +135,8 @@ struct OrganizationsPass {
             guard next < text.words.count, text.words[next].small == "secretariat", next > 0,
                 text.between(next - 1, next).elementsEqual([UInt8.space]), mark.organization?.kind != "state"
             else { return mark }
-            return .organization(mark.range.lowerBound..<text.words[next].range.upperBound, kind: "secretariat")
+            return .organization(
+                mark.range.lowerBound..<text.words[next].range.upperBound, kind: "secretariat")
         }
     }
 }

@@ -6,7 +6,9 @@ enum ElectionStatement {
 
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
         let text = sentence.text
-        guard let verb = sentence.words.first(where: { verbs.contains(text.words[$0].small) }) else { return nil }
+        guard let verb = sentence.words.first(where: { verbs.contains(text.words[$0].small) }) else {
+            return nil
+        }
         var roles: [(range: Range<Int>, code: String)] = []
         var index = verb + 1
         while index < sentence.words.upperBound {
@@ -41,9 +43,12 @@ enum ElectionStatement {
 enum AdoptionStatement {
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
         let text = sentence.text
-        guard let verb = sentence.words.first(where: { ["adopted", "approved"].contains(text.words[$0].small) }),
+        guard
+            let verb = sentence.words.first(where: { ["adopted", "approved"].contains(text.words[$0].small) }
+            ),
             let report = sentence.words.first(where: { text.words[$0].small == "report" }),
-            report < verb ? sentence.find("was|were|be adopted|approved", from: report) != nil : report - verb <= 5
+            report < verb
+                ? sentence.find("was|were|be adopted|approved", from: report) != nil : report - verb <= 5
         else { return nil }
         return sentence.statement("adoption")
     }
@@ -53,7 +58,8 @@ enum AdoptionStatement {
 enum OutcomeStatements {
     private static let kinds: [String: Codes] = [
         "recommended": "recommendation", "recommends": "recommendation", "requested": "request",
-        "requests": "request", "asked": "request", "invited": "request", "urged": "request", "decided": "decision",
+        "requests": "request", "asked": "request", "invited": "request", "urged": "request",
+        "decided": "decision",
         "decides": "decision",
     ]
 
@@ -81,16 +87,20 @@ enum OutcomeStatements {
             index + 1 < sentence.words.upperBound
         else { return false }
         let before = text.words[index - 1].small
-        guard !["was", "were", "been", "be", "is", "are", "as", "so", "being", "the", "it"].contains(before) || before == "it"
+        guard
+            !["was", "were", "been", "be", "is", "are", "as", "so", "being", "the", "it"].contains(before)
+                || before == "it"
         else { return false }
         let isFirst = !(sentence.words.lowerBound..<index).contains {
             kinds[text.words[$0].small] != nil
         }
         guard isFirst || before == "and" && index - 2 >= sentence.words.lowerBound else { return false }
         switch kind {
-        case "request": return sentence.find("to", from: index) != nil || sentence.find("that", from: index) != nil
-        default: return ["to", "that", "the", "a", "an", "by"].contains(text.words[index + 1].small)
-            || text.words[index + 1].isCapital
+        case "request":
+            return sentence.find("to", from: index) != nil || sentence.find("that", from: index) != nil
+        default:
+            return ["to", "that", "the", "a", "an", "by"].contains(text.words[index + 1].small)
+                || text.words[index + 1].isCapital
         }
     }
 }

@@ -1,11 +1,13 @@
 /// Finds persons by their titles: `Mr. Gunter Brückner`, `H.E. Ambassador Jane Doe`.
 enum PersonsPass {
     private static let titles: Set<String> = [
-        "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "ambassador", "messrs", "monsieur",
+        "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "ambassador", "messrs",
+        "monsieur",
         "madame", "mme", "sr", "sra",
     ]
     private static let particles: Set<String> = [
-        "de", "da", "di", "do", "dos", "du", "del", "della", "van", "von", "der", "den", "ter", "la", "le", "el",
+        "de", "da", "di", "do", "dos", "du", "del", "della", "van", "von", "der", "den", "ter", "la", "le",
+        "el",
         "al", "bin", "ibn", "af", "y",
     ]
 
@@ -36,7 +38,8 @@ enum PersonsPass {
             let isAfterInitial =
                 gap.elementsEqual(". ".utf8) || gap.elementsEqual(".".utf8)
             // A period is inside a name only after a title or an initial.
-            let isInitial = text.words[index - 1].range.count == 1 || titles.contains(text.words[index - 1].small)
+            let isInitial =
+                text.words[index - 1].range.count == 1 || titles.contains(text.words[index - 1].small)
             guard gap.elementsEqual([UInt8.space]) || isAfterInitial && isInitial else { break }
             if word.isCapital {
                 guard RoleWords.role(in: text, at: index) == nil else { break }

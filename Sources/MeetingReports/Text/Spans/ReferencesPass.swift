@@ -24,13 +24,16 @@ enum ReferencesPass {
 
     /// The end of a document symbol: two slashes or more, capitals first, a digit in it, as `A/HRC/28/15` has.
     private static func symbolEnd(in bytes: [UInt8], at start: Int) -> Int? {
-        guard bytes[start].isCapital, start == 0 || !bytes[start - 1].isWordByte && bytes[start - 1] != .slash else {
+        guard bytes[start].isCapital, start == 0 || !bytes[start - 1].isWordByte && bytes[start - 1] != .slash
+        else {
             return nil
         }
         var symbol = bytes[start...].prefix {
             $0.isCapital || $0.isSmall || $0.isDigit || $0 == .slash || $0 == .period || $0 == .hyphen
         }
-        while let last = symbol.last, !last.isCapital && !last.isSmall && !last.isDigit { symbol = symbol.dropLast() }
+        while let last = symbol.last, !last.isCapital && !last.isSmall && !last.isDigit {
+            symbol = symbol.dropLast()
+        }
         let head = symbol.prefix { $0 != .slash }
         guard symbol.count(where: { $0 == .slash }) >= 2, symbol.contains(where: \.isDigit), head.count <= 8,
             head.allSatisfy({ $0.isCapital })

@@ -2,7 +2,8 @@
 enum Sentences {
     private static let abbreviations: Set<String> = [
         "mr", "mrs", "ms", "dr", "prof", "no", "nos", "para", "paras", "p", "pp", "art", "arts", "vs",
-        "cf", "rev", "add", "corr", "doc", "docs", "st", "messrs", "mme", "sr", "sra", "vol", "fig", "sec", "ch",
+        "cf", "rev", "add", "corr", "doc", "docs", "st", "messrs", "mme", "sr", "sra", "vol", "fig", "sec",
+        "ch",
         "approx", "incl", "resp", "distr",
     ]
 
@@ -37,7 +38,9 @@ enum Sentences {
         var length = 0
         while length < bytes.count {
             let (next, count) = scalar(in: bytes, at: length)
-            guard next == "\"" || next == ")" || next == "'" || next == "\u{201D}" || next == "\u{2019}" || next == "]"
+            guard
+                next == "\"" || next == ")" || next == "'" || next == "\u{201D}" || next == "\u{2019}"
+                    || next == "]"
             else { break }
             length += count
         }

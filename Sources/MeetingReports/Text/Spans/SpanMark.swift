@@ -17,7 +17,9 @@ struct SpanMark {
         set { if let newValue { span = .person(newValue) } }
     }
 
-    static func organization(_ range: Range<Int>, kind: Codes, code: String? = nil, acronym: String? = nil) -> Self {
+    static func organization(_ range: Range<Int>, kind: Codes, code: String? = nil, acronym: String? = nil)
+        -> Self
+    {
         Self(
             range: range,
             span: .organization(Organization(kind: kind, code: code, acronym: acronym, content: [])))
@@ -36,7 +38,11 @@ extension [SpanMark] {
             var (place, end) = (0, taken.count)
             while place < end {
                 let middle = (place + end) / 2
-                if taken[middle].lowerBound < mark.range.upperBound { place = middle + 1 } else { end = middle }
+                if taken[middle].lowerBound < mark.range.upperBound {
+                    place = middle + 1
+                } else {
+                    end = middle
+                }
             }
             let before = place > 0 ? taken[place - 1].upperBound : 0
             guard before <= mark.range.lowerBound, !mark.range.isEmpty else { continue }

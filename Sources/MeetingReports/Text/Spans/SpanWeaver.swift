@@ -14,7 +14,11 @@ struct SpanWeaver {
         var bytes: [UInt8] = []
         var fixed: [(Int, Inline)] = []
         for inline in run {
-            if case .text(let text) = inline { bytes += text.utf8 } else { fixed.append((bytes.count, inline)) }
+            if case .text(let text) = inline {
+                bytes += text.utf8
+            } else {
+                fixed.append((bytes.count, inline))
+            }
         }
         self.bytes = bytes
         self.fixed = fixed
@@ -40,14 +44,17 @@ struct SpanWeaver {
         while true {
             let mark = nextMark < marks.count ? marks[nextMark].range.lowerBound : Int.max
             let fixedOffset = nextFixed < fixed.count ? fixed[nextFixed].offset : Int.max
-            if fixedOffset <= mark, isWhole ? fixedOffset <= range.upperBound : fixedOffset < range.upperBound {
+            if fixedOffset <= mark, isWhole ? fixedOffset <= range.upperBound : fixedOffset < range.upperBound
+            {
                 text(to: fixedOffset)
                 content.append(fixed[nextFixed].inline)
                 nextFixed += 1
             } else if mark < range.upperBound {
                 let found = marks[nextMark]
                 nextMark += 1
-                guard found.range.upperBound <= range.upperBound, found.range.lowerBound >= offset else { continue }
+                guard found.range.upperBound <= range.upperBound, found.range.lowerBound >= offset else {
+                    continue
+                }
                 text(to: found.range.lowerBound)
                 let inner = self.content(found.range, isWhole: false)
                 content.append(found.span.replacingContent(inner))

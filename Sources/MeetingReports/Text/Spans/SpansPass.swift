@@ -106,7 +106,9 @@ private struct NoteCollector: ReportVisitor {
     private(set) var notes: [String: String] = [:]
 
     mutating func enter(_ element: Element) -> Descent {
-        if case .footnote(let note) = element, let marker = note.marker, let id = note.id, notes[marker] == nil {
+        if case .footnote(let note) = element, let marker = note.marker, let id = note.id,
+            notes[marker] == nil
+        {
             notes[marker] = id
         }
         return .into

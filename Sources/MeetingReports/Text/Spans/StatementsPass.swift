@@ -26,7 +26,8 @@ struct StatementsPass {
             return [statement]
         }
         let rules: [(inout Sentence) -> SpanMark?] = [
-            NextMeetingStatement.mark, ElectionStatement.mark, AdoptionStatement.mark, AttendanceStatement.mark,
+            NextMeetingStatement.mark, ElectionStatement.mark, AdoptionStatement.mark,
+            AttendanceStatement.mark,
             SupportStatement.mark,
         ]
         for rule in rules {
