@@ -48,6 +48,8 @@ static inline intptr_t shim_find(const void *bytes, uint8_t byte, intptr_t count
   return found ? (intptr_t)((const char *)found - (const char *)bytes) : count;
 }
 
+static inline intptr_t shim_length(const char *text) { return (intptr_t)strlen(text); }
+
 /* MARK: Errors */
 
 /* One spelling of the structured error handler: `xmlErrorPtr` up to 2.11, `const xmlError *` from 2.12 on. */
@@ -121,10 +123,28 @@ static inline xmlParserCtxtPtr shim_newEventParser(const struct shim_Events *eve
   return parser;
 }
 
+/* Bytes that are read piece by piece. Given all at once, libxml2 before 2.11 fails with "Huge input lookup" where a
+   document of more than 10 MB ends in a long tag; and it would copy them. */
+struct shim_Reading {
+  const char *rest;
+  size_t count;
+};
+static int shim_read(void *context, char *buffer, int count) {
+  struct shim_Reading *reading = (struct shim_Reading *)context;
+  size_t taken = (size_t)count < reading->count ? (size_t)count : reading->count;
+  memcpy(buffer, reading->rest, taken);
+  reading->rest += taken;
+  reading->count -= taken;
+  return (int)taken;
+}
+static inline xmlDocPtr shim_parseBytes(xmlParserCtxtPtr parser, const void *bytes, intptr_t count) {
+  struct shim_Reading reading = {(const char *)bytes, (size_t)count};
+  return xmlCtxtReadIO(parser, shim_read, NULL, &reading, NULL, NULL, shim_parserOptions());
+}
+
 /* Parses UTF-8 bytes; nonzero if libxml2 calls the document well-formed, namespaces included. */
-static inline int shim_parse(xmlParserCtxtPtr parser, const void *bytes, int count) {
-  xmlDocPtr document =
-      xmlCtxtReadMemory(parser, (const char *)bytes, count, NULL, NULL, shim_parserOptions());
+static inline int shim_parse(xmlParserCtxtPtr parser, const void *bytes, intptr_t count) {
+  xmlDocPtr document = shim_parseBytes(parser, bytes, count);
   if (document != NULL) xmlFreeDoc(document);
   return parser->wellFormed && parser->nsWellFormed;
 }
@@ -141,12 +161,13 @@ static inline const xmlChar *shim_intern(xmlParserCtxtPtr parser, const char *na
 }
 
 /* Parses UTF-8 bytes to a tree, or to NULL unless it is well-formed without any error. */
-static inline xmlDocPtr shim_readTree(const void *bytes, int count, shim_ErrorHandler handler, void *context) {
+static inline xmlDocPtr shim_readTree(
+    const void *bytes, intptr_t count, shim_ErrorHandler handler, void *context) {
   struct shim_ThreadErrors before = shim_catchThreadErrors(handler, context);
   xmlParserCtxtPtr parser = xmlNewParserCtxt();
   xmlDocPtr document = NULL;
   if (parser != NULL) {
-    document = xmlCtxtReadMemory(parser, (const char *)bytes, count, NULL, NULL, shim_parserOptions());
+    document = shim_parseBytes(parser, bytes, count);
     if (document != NULL && (!parser->wellFormed || !parser->nsWellFormed || document->intSubset != NULL)) {
       xmlFreeDoc(document);
       document = NULL;

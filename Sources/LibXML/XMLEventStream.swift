@@ -28,26 +28,28 @@ final class XMLEventStream {
     private let validationDepth: Int
     private let handler: any XMLEventHandler
 
-    private var parser: xmlParserCtxtPtr?
-    private var names = XMLNameTable([])
+    // Not checked for overlapping access, which costs much at each event: the parser's events come one after another,
+    // and what the handler asks for meanwhile only looks at names and bytes.
+    @exclusivity(unchecked) private var parser: xmlParserCtxtPtr?
+    @exclusivity(unchecked) private var names = XMLNameTable([])
     private var expectedNamespace: UnsafePointer<xmlChar>?
 
-    private var open: [OpenElement] = []
+    @exclusivity(unchecked) private var open: [OpenElement] = []
     /// The end of the last markup.
-    private var markupEnd: Int
+    @exclusivity(unchecked) private var markupEnd: Int
     /// The text being read, if there is any, even an empty CDATA section.
-    private var run: TextRun?
-    private var text: [UInt8] = []
+    @exclusivity(unchecked) private var run: TextRun?
+    @exclusivity(unchecked) private var text: [UInt8] = []
     /// The prefixes and namespaces declared above the elements that are validated.
     private var outerNamespaces: [UnsafePointer<xmlChar>?] = []
 
-    private var isValidating = false
+    @exclusivity(unchecked) private var isValidating = false
     private var outcomes: Set<SchemaOutcome> = []
     private var messageCount = 0
     private var parserMessageCount = 0
     private var hasParserErrors = false
     private var isRefused = false
-    private var isStopped = false
+    @exclusivity(unchecked) private var isStopped = false
 
     /// How many messages of the parser are told; what follows an error is mostly its consequence.
     private static let parserMessageLimit = 100
@@ -69,16 +71,14 @@ final class XMLEventStream {
     func parse() -> XMLParseResult {
         var events = Self.events
         let context = Unmanaged.passUnretained(self).toOpaque()
-        guard let base = bytes.baseAddress, let count = CInt(exactly: bytes.count - contentStart),
-            let parser = shim_newEventParser(&events, context)
-        else {
+        guard let base = bytes.baseAddress, let parser = shim_newEventParser(&events, context) else {
             return XMLParseResult(
                 ending: .refused, schema: validation.map { _ in .undecided }, messageCount: 0)
         }
         defer { xmlFreeParserCtxt(parser) }
         self.parser = parser
         internNames(parser)
-        let isWellFormed = shim_parse(parser, base + contentStart, count) != 0
+        let isWellFormed = shim_parse(parser, base + contentStart, bytes.count - contentStart) != 0
         // Before the parser goes: the validation may still hold names of its dictionary.
         if isValidating { endValidation() }
         let ending: XMLParseResult.Ending =
@@ -163,32 +163,23 @@ final class XMLEventStream {
                 rawName: name, rawNamespace: uri, rawAttributes: attributes,
                 attributeCount: Int(attributeCount),
                 range: start..<markupEnd, stream: self))
-        if let validation {
-            var namespaces = namespaces
-            var namespaceCount = namespaceCount
-            if depth < validationDepth {
-                outerNamespaces = Array(
-                    UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2))
-            } else if depth == validationDepth {
+        if let validation, depth >= validationDepth {
+            if depth == validationDepth {
                 validation.begin()
                 isValidating = true
             }
-            guard isValidating else { return stopIfWanted() }
-            var visible: [UnsafePointer<xmlChar>?] = []
-            if depth == validationDepth, !outerNamespaces.isEmpty {
-                // The inner ones first: the validator takes the first that fits.
-                visible =
-                    Array(UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2))
-                    + outerNamespaces
-                namespaceCount = CInt(visible.count / 2)
-            }
+            var visible: [UnsafePointer<xmlChar>?] = Array(
+                UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2))
+            // The inner ones first: the validator takes the first that fits.
+            if depth == validationDepth { visible += outerNamespaces }
             visible.withUnsafeMutableBufferPointer {
-                if !$0.isEmpty { namespaces = $0.baseAddress }
                 validation.checkStart(
-                    name, prefix, uri, namespaces: namespaces, namespaceCount, attributes: attributes,
+                    name, prefix, uri, namespaces: $0.baseAddress, CInt($0.count / 2), attributes: attributes,
                     attributeCount)
             }
             if validation.hasMessages { tellStartMessages(of: validation, tag: start) }
+        } else if depth < validationDepth {
+            outerNamespaces += UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2)
         }
         stopIfWanted()
     }
@@ -281,11 +272,16 @@ final class XMLEventStream {
 
     /// About an attribute, at its name; else at the tag.
     private func tellStartMessages(of validation: SchemaValidation, tag: Int) {
+        // Read once for all messages: a tag may have a thousand attributes, each of them wrong.
+        var attributes: XMLPlace.Attributes?
         for message in validation.takeMessages() {
-            let place = message.attributeName.flatMap {
-                offset(ofAttribute: $0.local, isPrefixed: $0.namespace != nil, inTagAt: tag)
+            guard let name = message.attributeName else {
+                tell(message, at: tag)
+                continue
             }
-            tell(message, at: place ?? tag)
+            let places = attributes ?? XMLPlace.attributes(inTagAt: tag, of: bytes.span)
+            attributes = places
+            tell(message, at: places.offset(name.local, isPrefixed: name.namespace != nil) ?? tag)
         }
     }
 

@@ -57,19 +57,31 @@ package struct XMLMessage: Hashable, Sendable {
 
     /// The name of that attribute, with its namespace if it has one.
     var attributeName: (namespace: String?, local: String)? {
-        let introductions = ["', attribute '", "': The attribute '"]
-        guard let start = introductions.compactMap({ text.utf8.firstIndex(after: $0.utf8) }).min() else {
-            return nil
-        }
-        let name = text.utf8[start...].prefix { $0 != UInt8(ascii: "'") }
+        let utf8 = text.utf8Span.span
+        guard let name = Self.rangeOfAttributeName(in: utf8) else { return nil }
         // A name in a namespace is written "{uri}name".
-        guard name.first == UInt8(ascii: "{"), let brace = name.lastIndex(of: UInt8(ascii: "}")) else {
-            return (nil, String(Substring(name)))
+        let bytes = name.map { utf8[$0] }
+        guard bytes.first == UInt8(ascii: "{"), let brace = bytes.lastIndex(of: UInt8(ascii: "}")) else {
+            return (nil, String(decoding: bytes, as: UTF8.self))
         }
         return (
-            String(Substring(name[..<brace].dropFirst())),
-            String(Substring(name[name.index(after: brace)...]))
+            String(decoding: bytes[1..<brace], as: UTF8.self),
+            String(decoding: bytes[(brace + 1)...], as: UTF8.self)
         )
+    }
+
+    /// Where the name of an attribute stands in a message, behind the quoted name of its element.
+    private static func rangeOfAttributeName(in utf8: Span<UInt8>) -> Range<Int>? {
+        let quote = UInt8(ascii: "'")
+        for i in utf8.indices where utf8[i] == quote {
+            let introductions: [StaticString] = [", attribute '", ": The attribute '"]
+            guard let word = introductions.first(where: { utf8.holds($0, at: i + 1) }) else { continue }
+            let start = i + 1 + word.utf8CodeUnitCount
+            var end = start
+            while end < utf8.count, utf8[end] != quote { end += 1 }
+            return start..<end
+        }
+        return nil
     }
 
     /// Whether libxml2 says that it failed itself, so that there is no verdict.
@@ -86,15 +98,20 @@ extension XMLMessage {
     /// Copies a message while libxml2 still owns it.
     init(copying error: UnsafePointer<xmlError>) {
         let raw = error.pointee
-        var text = raw.message.map { String(cString: $0) } ?? ""
-        while text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
         self.init(
             level: Level(rawValue: Int(raw.level.rawValue)) ?? .error,
             domain: Domain(raw: UInt32(truncatingIfNeeded: raw.domain)),
             code: Int(raw.code),
-            text: text,
+            text: raw.message.map { Self.text($0) } ?? "",
             line: raw.line > 0 ? Int(raw.line) : nil,
             document: raw.file.map { String(cString: $0) })
+    }
+
+    /// The words without the line end that libxml2 puts behind them.
+    private static func text(_ message: UnsafePointer<CChar>) -> String {
+        let bytes = UnsafeRawBufferPointer(start: message, count: shim_length(message))
+        let end = bytes.lastIndex { $0 != UInt8(ascii: "\n") }.map { $0 + 1 } ?? 0
+        return String(decoding: bytes[..<end], as: UTF8.self)
     }
 }
 
@@ -141,22 +158,11 @@ func collectMessage(context: UnsafeMutableRawPointer?, error: UnsafePointer<xmlE
         .receive(XMLMessage(copying: error))
 }
 
-extension Substring.UTF8View {
-    fileprivate func index(after word: String.UTF8View, from index: Index) -> Index? {
-        var (here, there) = (index, word.startIndex)
-        while there < word.endIndex {
-            guard here < endIndex, self[here] == word[there] else { return nil }
-            formIndex(after: &here)
-            word.formIndex(after: &there)
-        }
-        return here
-    }
-}
-
-extension String.UTF8View {
-    /// The index behind the first occurrence of a word.
-    fileprivate func firstIndex(after word: String.UTF8View) -> Index? {
-        let all = self[...]
-        return indices.lazy.compactMap { all.index(after: word, from: $0) }.first
+extension Span<UInt8> {
+    /// Whether a word stands at an index.
+    fileprivate func holds(_ word: StaticString, at index: Int) -> Bool {
+        guard index + word.utf8CodeUnitCount <= count else { return false }
+        for i in 0..<word.utf8CodeUnitCount where self[index + i] != word.utf8Start[i] { return false }
+        return true
     }
 }

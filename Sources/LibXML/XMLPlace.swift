@@ -13,23 +13,51 @@ package enum XMLPlace {
     package static func attribute(
         _ localName: String, isPrefixed: Bool, inTagAt tag: Int, of utf8: Span<UInt8>
     ) -> Int? {
-        let name = Array(localName.utf8)
+        attributes(inTagAt: tag, of: utf8).offset(localName, isPrefixed: isPrefixed)
+    }
+
+    /// Where the attributes of a tag stand, by name.
+    struct Attributes {
+        fileprivate var unprefixed: [[UInt8]: Int] = [:]
+        /// By local name.
+        fileprivate var prefixed: [[UInt8]: Int] = [:]
+
+        func offset(_ localName: String, isPrefixed: Bool) -> Int? {
+            (isPrefixed ? prefixed : unprefixed)[Array(localName.utf8)]
+        }
+    }
+
+    /// Reads the start tag that begins at `tag` again.
+    static func attributes(inTagAt tag: Int, of utf8: Span<UInt8>) -> Attributes {
+        var attributes = Attributes()
         var i = tag + 1
         skipName(utf8, &i)
         while i < utf8.count {
             skipBlanks(utf8, &i)
             let start = i
             skipName(utf8, &i)
-            guard i > start, i < utf8.count else { return nil }
-            if matches(utf8, start..<i, name, isPrefixed) { return start }
+            guard i > start, i < utf8.count else { break }
+            note(start..<i, of: utf8, in: &attributes)
             while i < utf8.count, utf8[i] != UInt8(ascii: "\""), utf8[i] != UInt8(ascii: "'") { i += 1 }
-            guard i < utf8.count else { return nil }
+            guard i < utf8.count else { break }
             let quote = utf8[i]
             i += 1
             while i < utf8.count, utf8[i] != quote { i += 1 }
             i += 1
         }
-        return nil
+        return attributes
+    }
+
+    private static func note(_ range: Range<Int>, of utf8: Span<UInt8>, in attributes: inout Attributes) {
+        let name = range.map { utf8[$0] }
+        guard let colon = name.firstIndex(of: UInt8(ascii: ":")) else {
+            attributes.unprefixed[name] = range.lowerBound
+            return
+        }
+        // "xmlns:a" declares a prefix and is no attribute.
+        guard !name[..<colon].elementsEqual("xmlns".utf8) else { return }
+        let local = Array(name[(colon + 1)...])
+        if attributes.prefixed[local] == nil { attributes.prefixed[local] = range.lowerBound }
     }
 
     /// The offset of the first character that is not white space in the text that begins at `start`, or of its
@@ -56,21 +84,6 @@ package enum XMLPlace {
         while i < utf8.count, !XMLCharacters.isBlank(utf8[i]), utf8[i] != UInt8(ascii: "="),
             utf8[i] != UInt8(ascii: ">"), utf8[i] != UInt8(ascii: "/")
         { i += 1 }
-    }
-
-    private static func matches(
-        _ utf8: Span<UInt8>, _ range: Range<Int>, _ name: [UInt8], _ isPrefixed: Bool
-    ) -> Bool {
-        let start = range.upperBound - name.count
-        guard start >= range.lowerBound else { return false }
-        for k in name.indices where utf8[start + k] != name[k] { return false }
-        guard isPrefixed else { return start == range.lowerBound }
-        guard start > range.lowerBound, utf8[start - 1] == UInt8(ascii: ":") else { return false }
-        // "xmlns:a" declares a prefix and is no attribute.
-        let declaration = Array("xmlns:".utf8)
-        guard start - range.lowerBound == declaration.count else { return true }
-        for k in declaration.indices where utf8[range.lowerBound + k] != declaration[k] { return true }
-        return false
     }
 
     /// The offset behind a reference to white space such as "&#10;" or "&#x20;".

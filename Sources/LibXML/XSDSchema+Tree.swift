@@ -36,11 +36,9 @@ extension XSDSchema {
 
     private static func readTree(_ source: XMLSource, _ context: UnsafeMutableRawPointer) -> xmlDocPtr? {
         source.utf8.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress, let count = CInt(exactly: bytes.count - source.contentStart)
-            else {
-                return nil
-            }
-            return shim_readTree(base + source.contentStart, count, collectMessage, context)
+            guard let base = bytes.baseAddress else { return nil }
+            return shim_readTree(
+                base + source.contentStart, bytes.count - source.contentStart, collectMessage, context)
         }
     }
 

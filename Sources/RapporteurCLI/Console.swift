@@ -38,8 +38,9 @@ package enum Console {
         isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
     }
 
-    /// Makes a closed pipe an error that can be reported, instead of a silent end.
-    package static func ignoreClosedPipes() {
+    /// Makes a closed pipe, and a file over the limit of its size, errors that can be reported instead of a silent end.
+    package static func reportFailedWrites() {
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
 }

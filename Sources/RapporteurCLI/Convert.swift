@@ -55,6 +55,10 @@ struct Convert: ParsableCommand {
     var inputs: [String] = []
 
     func validate() throws {
+        // An unset variable of a shell would otherwise name the root of the file system.
+        if [output, outputDirectory, ledger].contains("") {
+            throw ValidationError("The name of an output is empty.")
+        }
         if output != nil, outputDirectory != nil {
             throw ValidationError("--output and --output-directory exclude each other.")
         }
@@ -67,8 +71,8 @@ struct Convert: ParsableCommand {
         if ledger != nil, inputs.count > 1 {
             throw ValidationError("--ledger takes one input.")
         }
-        if let ledger, ledger == output {
-            throw ValidationError("--ledger and --output name the same file.")
+        if let ledger, ledger == output ?? (outputDirectory == nil ? "-" : nil) {
+            throw ValidationError("The record and the ledger would both go to \(ledger).")
         }
     }
 
@@ -145,14 +149,13 @@ struct Convert: ParsableCommand {
     private func write(_ bytes: [UInt8], of path: String, as format: ReportFormat) throws(ExitStatus) {
         if outputDirectory != nil {
             try write(bytes, to: outputPath(for: path, as: format))
-        } else if let output, output != "-" {
-            try write(bytes, to: output)
         } else {
-            try Console.write(bytes)
+            try write(bytes, to: output ?? "-")
         }
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws(ExitStatus) {
+        if path == "-" { return try Console.write(bytes) }
         do {
             let isWritten = try OutputFile.write(bytes, to: path, ifExists: ifExists)
             if !isWritten { Console.message("\(path): exists already, left as it is.") }

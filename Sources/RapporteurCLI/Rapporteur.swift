@@ -18,7 +18,7 @@ package struct Rapporteur: ParsableCommand {
             Exit codes: 0 done and valid, 1 findings, 2 wrong usage, 3 an input or output failed, 4 nothing to do.
             """,
         subcommands: [
-            Convert.self, Validate.self, ReportCommand.self, FactsCommand.self, Prove.self,
+            Convert.self, Validate.self, ReportCommand.self, FactsCommand.self, Prove.self, Explain.self,
             SchemaCommand.self,
             ConfigCommand.self,
             Doctor.self,
@@ -48,7 +48,7 @@ package struct Rapporteur: ParsableCommand {
 
     /// Runs the tool with arguments, without the tool's own name, and returns its exit code.
     package static func run(_ arguments: [String]) -> Int32 {
-        Console.ignoreClosedPipes()
+        Console.reportFailedWrites()
         do {
             var command = try parseAsRoot(arguments)
             try command.run()

@@ -72,7 +72,7 @@ struct Validate: ParsableCommand {
             let (file, format) = try input.open(path)
             return syntax ? ValidationResult(syntaxOf: file, format) : ValidationResult(of: file, format)
         } catch {
-            return ValidationResult(unreadable: path, error)
+            return ValidationResult(unreadable: error.finding.place.file ?? path, error)
         }
     }
 }

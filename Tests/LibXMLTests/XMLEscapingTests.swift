@@ -1,4 +1,5 @@
 import LibXML
+import TestSupport
 import Testing
 
 @Suite("Escaping and characters")
@@ -40,7 +41,7 @@ struct XMLEscapingTests {
         "Any text comes back from the parser as it was, in content and in attributes",
         arguments: [1, 2, 3] as [UInt64])
     func roundTrip(seed: UInt64) throws {
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         let alphabet: [Unicode.Scalar] = [
             "&", "<", ">", "\"", "'", "\t", "\n", "\r", "]", " ", "a", "é",
             "e\u{301}".unicodeScalars.last ?? "e", "日", "😀", "\u{7F}", "\u{85}", "\u{2028}", "\u{FFFD}",
@@ -84,18 +85,5 @@ struct XMLEscapingTests {
             #expect(XMLCharacters.firstForbidden(in: start + "\u{FFFD} end") == nil)
             #expect(XMLCharacters.firstForbidden(in: start) == nil)
         }
-    }
-}
-
-/// A random number generator that gives the same numbers for the same seed everywhere.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

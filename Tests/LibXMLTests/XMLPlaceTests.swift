@@ -37,7 +37,7 @@ struct XMLPlaceTests {
             "\(start)<s kind='b &amp; c' ⟦id='1 kind=\"z\"'><h>H</h></s></r>"
         ),
         (
-            "attribute after CRLF", 1864,
+            "attribute after CRLF", 1874,
             "<r xmlns='urn:t' lang='en'\r\n  ⟦version='2.0'><d>2017-10-31</d>\(section)</r>"
         ),
         (
@@ -58,23 +58,23 @@ struct XMLPlaceTests {
         ("text that begins with references", 1843, "\(start)<s><h>H</h>\n &#10;&#x20;⟦&#65;<p/></s></r>"),
         ("CDATA between elements", 1843, "\(start)<s><h>H</h> <![CDATA[ \n⟦x]]><p/></s></r>"),
         ("text in an empty element", 1841, "\(start)\(section)<pb n='1'>⟦x</pb></r>"),
-        ("element in an empty element", 1871, "\(start)\(section)<pb n='1'>⟦<q/></pb></r>"),
+        ("element in an empty element", 1841, "\(start)\(section)<pb n='1'>⟦<q/></pb></r>"),
         (
-            "element in a value", 1842,
+            "element in a value", 1828,
             "<r xmlns='urn:t' version='1.0'><d>2017-10-31⟦<b>x</b></d>\(section)</r>"
         ),
         ("unknown root", 1845, "⟦<q xmlns='urn:t'><a/></q>"),
         ("wrong namespace", 1871, "\(start)<s><h>H</h>\n⟦<p xmlns='urn:other'>x</p></s></r>"),
         ("no namespace at all", 1845, "<?xml version='1.0'?>\n⟦<r version='1.0'/>"),
         (
-            "unknown xsi:type", 1868,
+            "unknown xsi:type", 1851,
             "\(start)<s><h>H</h><p xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'\n ⟦xsi:type='nope'>x</p></s></r>"
         ),
     ]
 
     @Test("A message is told at the place of what it is about", arguments: cases.indices)
     func place(index: Int) throws {
-        let (what, _, marked) = Self.cases[index]
+        let (what, code, marked) = Self.cases[index]
         let before = [
             "", "\u{FEFF}", String(repeating: "\n", count: 70_000),
             "<!--" + String(repeating: "é😀 ", count: 200_000) + "-->",
@@ -86,6 +86,7 @@ struct XMLPlaceTests {
             #expect(result.schema == .invalid, "\(what)")
             let first = try #require(recorder.found.first, "\(what)")
             #expect(first.offset == offset, "\(what): \(first.message.text)")
+            #expect(first.message.code == code, "\(what): \(first.message.text)")
             #expect(first.message.domain == .schemaValidity)
         }
     }

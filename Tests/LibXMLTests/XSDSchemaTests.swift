@@ -124,6 +124,18 @@ struct XSDSchemaTests {
         #expect(other?.document == "xml.xsd")
     }
 
+    @Test("Values of type xs:ID that are there twice are found in a tree, and only there")
+    func duplicateID() throws {
+        let body =
+            "<xs:element name='r'><xs:complexType><xs:sequence><xs:element name='a' maxOccurs='9'>"
+            + "<xs:complexType><xs:attribute name='i' type='xs:ID'/></xs:complexType>"
+            + "</xs:element></xs:sequence></xs:complexType></xs:element>"
+        let schema = try XSDSchema(compiling: schema(body))
+        let document = "<r><a i='x'/><a i='x'/></r>"
+        #expect(try schema.validateTree(XMLSource(Array(document.utf8))).outcome == .invalid)
+        #expect(try parse(document, schema: schema).result.schema == .valid)
+    }
+
     @Test("A document's own schemaLocation is not followed")
     func schemaLocation() throws {
         let document =

@@ -46,16 +46,14 @@ import Testing
         #expect(again.output == json)
     }
 
-    @Test func `makes a collection of lines of JSON, even of one`() throws {
+    @Test func `makes a record of one line of JSON`() throws {
         let run = try ToolProcess(["convert", "--from", "ndjson"], input: Samples.smallJSON.bytes)
         #expect(
             run.outputText == """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <collection xmlns="urn:rapporteur:meeting-report:1" version="1.0">
-                  <meetingReport version="1.0">
-                    <body/>
-                  </meetingReport>
-                </collection>
+                <meetingReport xmlns="urn:rapporteur:meeting-report:1" version="1.0">
+                  <body/>
+                </meetingReport>
 
                 """)
         #expect(run.ending == .exited(0))

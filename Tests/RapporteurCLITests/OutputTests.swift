@@ -55,9 +55,9 @@ import Testing
     @Test(arguments: [
         ("none/out.json", "The output cannot be written: No such file or directory."),
         ("record.xml/out.json", "The output cannot be written: Not a directory."),
-        ("folder", "The output cannot be written: Is a directory."),
+        ("folder", "This is a folder; the name of a file was expected."),
     ])
-    func `that cannot be written is named with the system's reason`(path: String, reason: String) throws {
+    func `that cannot be written is named with the reason`(path: String, reason: String) throws {
         let folder = try Samples.records()
         try folder.makeFolder("folder")
         let run = try ToolProcess(
@@ -66,6 +66,16 @@ import Testing
         #expect(run.ending == .exited(3))
         #expect(folder.names() == ["folder", "record.json", "record.xml"])
         #expect(folder.names(in: "folder") == [])
+    }
+
+    @Test func `that cannot be written to its end leaves nothing behind`() throws {
+        let folder = try Samples.records()
+        // The shell allows files of one block of 512 bytes, and the record in JSON is longer.
+        let command = "ulimit -f 1; exec \(ToolProcess.path) convert record.xml -o out.json"
+        let run = try ToolProcess(["-c", command], in: folder.path, program: "/bin/sh")
+        #expect(run.errorText == "rapporteur: out.json: The output cannot be written: File too large.\n")
+        #expect(run.ending == .exited(3))
+        #expect(folder.names() == ["record.json", "record.xml"])
     }
 
     @Test(.disabled(if: isRoot, "root may write into every folder"))
@@ -77,6 +87,25 @@ import Testing
             run.errorText == "rapporteur: folder/out.json: The output cannot be written: Permission denied.\n"
         )
         #expect(run.ending == .exited(3))
+    }
+
+    @Test func `that is not a plain file is written to, and not replaced`() throws {
+        let folder = try Samples.records()
+        try folder.write("target.json", "old")
+        try folder.makeLink("link.json", to: "target.json")
+        let run = try ToolProcess(
+            ["convert", "record.xml", "-o", "link.json", "--if-exists", "replace"], in: folder.path)
+        #expect(run.ending == .exited(0))
+        let target = try folder.read("target.json")
+        #expect(target.first == UInt8(ascii: "{"))
+    }
+
+    @Test func `may have a name as long as the file system allows`() throws {
+        let folder = try Samples.records()
+        let name = String(repeating: "n", count: 250) + ".json"
+        let run = try ToolProcess(["convert", "record.xml", "-o", name], in: folder.path)
+        #expect(run.ending == .exited(0))
+        #expect(folder.names().allSatisfy { !$0.hasPrefix(".") })
     }
 
     @Test func `goes to standard output for a dash`() throws {

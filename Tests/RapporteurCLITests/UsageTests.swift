@@ -18,6 +18,8 @@ import Testing
             ["convert", "record.xml", "-o", "a", "--output-directory", "b"],
             "Error: --output and --output-directory exclude each other."
         ),
+        (["convert", "record.xml", "--output-directory", ""], "Error: The name of an output is empty."),
+        (["convert", "record.xml", "-o", ""], "Error: The name of an output is empty."),
         (
             ["convert", "--output-directory", "."],
             "Error: Standard input has no name for a file in --output-directory."
@@ -32,7 +34,7 @@ import Testing
         ),
         (
             ["convert", "record.xml", "-o", "a", "--ledger", "a"],
-            "Error: --ledger and --output name the same file."
+            "Error: The record and the ledger would both go to a."
         ),
         (
             ["validate", "--fail-on", "fatal"],
@@ -40,7 +42,7 @@ import Testing
         ),
         (
             ["validate", "--report", "xls"],
-            "Error: The value 'xls' is invalid for '--report <form[:path]>'. Please provide one of 'text', 'json', 'jsonl', 'sarif', 'junit', 'github' or 'html'."
+            "Error: The value 'xls' is invalid for '--report <form[:path]>'. Please provide one of the following:"
         ),
         (["facts", "record.xml", "record.json"], "Error: Unexpected argument 'record.json'"),
         (

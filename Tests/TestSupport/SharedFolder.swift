@@ -2,12 +2,9 @@ internal import Glibc
 
 /// The folder of real reports beside the project, which the project does not carry; tests on it skip where it is missing.
 package enum SharedFolder {
-    /// The folder of the package.
-    package static let packageRoot = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-
     /// The folder itself.
     package static let path =
-        packageRoot.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/shared"
+        folder(of: packageFolder) + "/shared"
 
     /// Whether it is there.
     package static var isThere: Bool { access(path + "/corpus", R_OK) == 0 }

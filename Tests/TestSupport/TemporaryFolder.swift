@@ -46,6 +46,18 @@ package final class TemporaryFolder: Sendable {
         guard chmod("\(path)/\(name)", mode) == 0 else { throw SystemError.last(name) }
     }
 
+    /// What may be done with a file, all links followed; nil where there is none.
+    package func mode(of name: String) -> UInt32? {
+        var status = stat()
+        return stat("\(path)/\(name)", &status) == 0 ? status.st_mode & 0o7777 : nil
+    }
+
+    /// Whether a name is that of a symbolic link.
+    package func isLink(_ name: String) -> Bool {
+        var status = stat()
+        return lstat("\(path)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// The names of the files in a folder of it, hidden ones too, in the order of their bytes.
     package func names(in name: String = ".") -> [String] {
         Self.names(in: "\(path)/\(name)")

@@ -26,9 +26,13 @@ public struct Conversion: Sendable {
         let reading = FileReading(file, from)
         findings = reading.findings
         ledger = (reading.records.first?.ledger?.description.utf8).map(Array.init)
-        guard !findings.contains(where: { $0.severity == .error }), let reports = reading.reports else {
+        guard !findings.contains(where: { $0.severity == .error }) else {
             bytes = nil
             return
+        }
+        guard let reports = reading.reports else {
+            throw InputError(
+                Finding(.noRecord, message: "The file holds no record.", place: Place(file: file.name)))
         }
         guard reports.count == 1 || target.holdsSeveral else {
             throw InputError(

@@ -22,54 +22,109 @@ public enum OutputFile {
 
     /// Writes bytes to a temporary file in the target's folder, syncs it, gives it its name and syncs the folder.
     ///
+    /// A link keeps being one: the file that it leads to is written. A device or a named pipe is written to as it is, since
+    /// a file in its place would be something else.
+    ///
     /// - Returns: false where a file stood there and was kept.
     /// - Throws: an error that names the file; nothing is left behind.
     @discardableResult
     public static func write(
         _ bytes: [UInt8], to path: String, ifExists existing: Existing = .error
     ) throws(OutputError) -> Bool {
-        if existing != .replace, access(path, F_OK) == 0 {
-            if existing == .skip { return false }
-            throw OutputError(name: path, message: "The file exists already.")
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            try writeFile(bytes, to: path, mode: nil, replacing: existing == .replace, name: path)
+            return true
         }
-        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let folder = slash.map { String(path[...$0]) } ?? "./"
-        let base = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-        let temporary = "\(folder).\(base).\(getpid()).rapporteur"
-        do throws(OutputError) {
-            try writeNew(bytes, to: temporary)
-            try give(temporary, name: path, replacing: existing == .replace)
-        } catch {
-            unlink(temporary)
-            throw OutputError(name: path, message: error.message)
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR:
+            throw OutputError(name: path, message: "This is a folder; the name of a file was expected.")
+        case S_IFREG: break
+        default:
+            try writeThrough(bytes, to: path)
+            return true
         }
-        sync(folder: folder)
-        return true
+        switch existing {
+        case .skip: return false
+        case .error: throw OutputError(name: path, message: "The file exists already.")
+        case .replace:
+            try writeFile(
+                bytes, to: target(of: path), mode: status.st_mode & 0o7777, replacing: true, name: path)
+            return true
+        }
     }
 
-    private static func writeNew(_ bytes: [UInt8], to path: String) throws(OutputError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw failure(path) }
+    /// The file that a path leads to, all links followed.
+    private static func target(of path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    private static func writeFile(
+        _ bytes: [UInt8], to path: String, mode: mode_t?, replacing: Bool, name: String
+    ) throws(OutputError) {
+        let base = OutputName.baseName(path)
+        let folder = path.utf8.count > base.utf8.count ? String(path.dropLast(base.count)) : "./"
+        let (descriptor, temporary) = try newFile(in: folder, for: name)
         do throws(OutputError) {
-            try writeAll(bytes, to: descriptor, name: path)
-            guard fsync(descriptor) == 0 else { throw failure(path) }
+            try writeNew(bytes, to: descriptor, mode: mode ?? Self.newFileMode)
+            try give(temporary, name: path, replacing: replacing)
+        } catch {
+            unlink(temporary)
+            throw OutputError(name: name, message: error.message)
+        }
+        sync(folder: folder)
+    }
+
+    private static func writeThrough(_ bytes: [UInt8], to path: String) throws(OutputError) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        try writeAll(bytes, to: descriptor, name: path)
+    }
+
+    /// Makes a file that nobody else has, under a short name that tells whose it is.
+    private static func newFile(in folder: String, for name: String) throws(OutputError) -> (Int32, String) {
+        var template = Array("\(folder).rapporteur-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw failure(name) }
+        return (
+            descriptor, String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        )
+    }
+
+    /// What may be done with a new file: all that the process's mask allows.
+    private static let newFileMode: mode_t = {
+        let mask = umask(0)
+        umask(mask)
+        return 0o666 & ~mask
+    }()
+
+    private static func writeNew(_ bytes: [UInt8], to descriptor: Int32, mode: mode_t) throws(OutputError) {
+        do throws(OutputError) {
+            try writeAll(bytes, to: descriptor, name: "")
+            guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw failure("") }
         } catch {
             close(descriptor)
             throw error
         }
-        guard close(descriptor) == 0 else { throw failure(path) }
+        guard close(descriptor) == 0 else { throw failure("") }
     }
 
     private static func give(
         _ temporary: String, name path: String, replacing: Bool
     ) throws(OutputError) {
-        if replacing {
-            guard rename(temporary, path) == 0 else { throw failure(path) }
-        } else {
+        if !replacing {
             // A link fails where the name is taken, which a rename does not.
-            guard link(temporary, path) == 0 else { throw failure(path) }
-            unlink(temporary)
+            if link(temporary, path) == 0 {
+                unlink(temporary)
+                return
+            }
+            // Some file systems have no links; there the look before the writing has to do.
+            guard errno == EPERM || errno == EOPNOTSUPP else { throw failure(path) }
         }
+        guard rename(temporary, path) == 0 else { throw failure(path) }
     }
 
     private static func sync(folder: String) {

@@ -55,10 +55,10 @@ public struct Proof: Sendable {
     /// Strips the tags and compares what remains with the text that was read.
     private static func printedText(_ report: MeetingReport, _ file: InputFile) -> Step {
         let comparison = SourceComparison(of: report, with: file.bytes)
+        let dropped = comparison.droppedCount
+        let kept = "every character" + (dropped > 0 ? " but \(dropped) such as may be dropped" : "")
         return Step(
-            name: "printed text kept", holds: comparison.holds,
-            detail: comparison.difference
-                ?? "\(comparison.droppedCount) characters dropped, all of them such as may be")
+            name: "printed text kept", holds: comparison.holds, detail: comparison.difference ?? kept)
     }
 
     /// Writes the record, reads it back, and compares; a text has lines of its own, so that those are left out.

@@ -65,7 +65,8 @@ struct JSONFileReader {
     private func readCollection(_ root: JSONNode, _ each: (RecordReading) -> Void) -> [Finding] {
         withReader { reader in
             for (number, node) in (root["content"]?.elements ?? root.elements).enumerated() {
-                var reading = reader.read(node)
+                let path = "/collection/meetingReport[\(number + 1)]"
+                var reading = reader.read(node, path: path)
                 if node["type"]?.isString("meetingReport") != true {
                     reading.report = nil
                     reading.findings.append(
@@ -76,7 +77,7 @@ struct JSONFileReader {
                             place: place(node)))
                 }
                 reading.index = number
-                each(checked(reading, root: ("/collection/meetingReport[\(number + 1)]", node.pointer)))
+                each(checked(reading, root: (path, node.pointer)))
             }
             return collectionFindings(root)
         }

@@ -27,16 +27,25 @@ extension ReportFormat {
         })
 }
 
+extension FindingCode {
+    /// The code of a departure from JSON; a limit that was hit says nothing of the document.
+    init(_ code: JSONSyntaxError.Code) {
+        self.init(code.rawValue, .error, meansFailure: code == .depth || code == .size)
+    }
+}
+
 extension Finding {
     /// Why a text is not JSON.
     init(_ error: JSONSyntaxError, _ file: InputFile, _ index: TextIndex) {
         let position = index.position(at: error.offset)
+        let isLimit = error.code == .depth || error.code == .size
         self.init(
-            FindingCode(
-                error.code.rawValue, .error, meansFailure: error.code == .depth || error.code == .size),
-            message: "The JSON is not well-formed: \(error.message).",
+            FindingCode(error.code),
+            message: (isLimit ? "The JSON is beyond a limit: " : "The JSON is not well-formed: ")
+                + error.message + ".",
+            // The pointer to something hundreds of levels deep helps nobody.
             place: Place(
-                file: file.name, range: TextRange(start: position, end: position), jsonPointer: error.pointer)
-        )
+                file: file.name, range: TextRange(start: position, end: position),
+                jsonPointer: isLimit ? nil : error.pointer))
     }
 }

@@ -1,7 +1,7 @@
 internal import LibXML
 
 extension FindingCode {
-    /// JSON that does not have the shape of a record: a number where a string belongs, an object without `type`, …
+    /// JSON that does not have the shape of a record, such as a number where a string belongs.
     static let jsonShape = FindingCode("json-shape", .error)
 }
 
@@ -14,6 +14,7 @@ struct JSONRecordReader {
     private var offsets: [Int] = []
     private var findings: [Finding] = []
     private var report: MeetingReport?
+    private var recordPath = ""
     private let file: String?
     private let index: TextIndex
 
@@ -24,7 +25,10 @@ struct JSONRecordReader {
     }
 
     /// Reads the record that `node` is.
-    mutating func read(_ node: JSONNode) -> RecordReading {
+    ///
+    /// - Parameter path: the record's XPath where it is one of several.
+    mutating func read(_ node: JSONNode, path: String = "/meetingReport") -> RecordReading {
+        recordPath = path
         report = nil
         findings = []
         offsets = []
@@ -55,7 +59,9 @@ struct JSONRecordReader {
         let name = ElementName(name: typeName)
         if let name, name.isHead, head == nil {
             // A head child as part of a run has a place in XML too, and the schema says whether it is allowed there.
-            shape("\"\(typeName)\" is a member of its own name, not an object in a run.", at: node)
+            shape(
+                "\"\(typeName)\" is a member of its own name, not an object in a run.",
+                at: members.type ?? node)
         }
         start(name, typeName, members.attributes, at: node)
         for member in members.others { shape(member.problem, at: member.node) }
@@ -136,7 +142,7 @@ struct JSONRecordReader {
         } else {
             feed.start(foreign: typeName)
         }
-        drain(at: node)
+        drain(at: node, isStart: true)
     }
 
     /// The name and value of an attribute; nil where one of them holds a character that XML cannot carry.
@@ -151,20 +157,24 @@ struct JSONRecordReader {
     }
 
     private mutating func end(at node: JSONNode) {
+        feed.checkEnd()
+        drain(at: node["content"] ?? node)
         report = feed.end() ?? report
-        drain(at: node)
     }
 
-    /// Takes what the validator said of the last event; an attribute's error stands at its member.
-    private mutating func drain(at node: JSONNode) {
+    /// Takes what the validator said of the last event.
+    ///
+    /// An attribute's error stands at its member, an element's own at the member that names it.
+    private mutating func drain(at node: JSONNode, isStart: Bool = false) {
         for message in feed.takeMessages() {
+            var finding = Finding(schema: message, place: place(of: node))
             var found = node
-            if let attribute = message.attribute,
-                let member = node.members.first(where: { $0.key.string == attribute })
-            {
-                found = member.value
+            if let attribute = message.attribute, let member = node.member(attribute) {
+                found = member
+            } else if isStart, finding.code == .schemaElement || finding.code == .schemaRoot {
+                found = node["type"] ?? node
             }
-            var finding = Finding(schema: message, place: place(of: found))
+            finding.place.range = index.range(found.range)
             finding.place.jsonPointer = found.pointer
             findings.append(finding)
         }
@@ -174,10 +184,17 @@ struct JSONRecordReader {
         findings.append(Finding(.jsonShape, message: message, place: place(of: node)))
     }
 
+    /// The path of the open element; that of the record where none is open.
+    private var xpath: String {
+        let path = feed.builder.tracker.xpath
+        guard path.hasPrefix("/meetingReport") else { return path.isEmpty ? recordPath : path }
+        return recordPath + path.dropFirst("/meetingReport".count)
+    }
+
     private func place(of node: JSONNode) -> Place {
         let origin = feed.builder.origin
         return Place(
-            file: file, range: index.range(node.range), xpath: feed.builder.tracker.xpath,
+            file: file, range: index.range(node.range), xpath: xpath,
             jsonPointer: node.pointer, sourceLines: origin.lines, id: origin.id)
     }
 }
@@ -224,6 +241,13 @@ extension ElementName {
             .source, .num, .marker, .masthead, .heading, .agendaReference, .paragraphs, .page, .body,
         ]
         return order.firstIndex(of: self) ?? order.count
+    }
+}
+
+extension JSONNode {
+    /// The value of the member of that name, byte for byte, or nil.
+    fileprivate func member(_ name: String) -> JSONNode? {
+        members.first { $0.key.string?.utf8.elementsEqual(name.utf8) ?? false }?.value
     }
 }
 

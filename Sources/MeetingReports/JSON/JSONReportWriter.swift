@@ -1,3 +1,5 @@
+internal import LibXML
+
 /// Writes records as JSON, by the rules that mirror the XML: attributes are string members, a run is the array
 /// `content`, head children are members of their name.
 public struct JSONReportWriter: Sendable {
@@ -21,9 +23,8 @@ public struct JSONReportWriter: Sendable {
     ///
     /// - Throws: an error that names the place of a character that no record can hold.
     public func write(_ report: MeetingReport) throws(InputError) -> [UInt8] {
-        try report.checkCharacters()
         var emitter = JSONEmitter(layout: layout)
-        report.accept(&emitter)
+        try emitter.write(report)
         emitter.output.lineFeed()
         return emitter.output.bytes
     }
@@ -39,8 +40,7 @@ public struct JSONReportWriter: Sendable {
         emitter.output.key("content")
         emitter.output.beginArray()
         for report in reports {
-            try report.checkCharacters()
-            report.accept(&emitter)
+            try emitter.write(report)
         }
         emitter.output.endArray()
         emitter.output.endObject()
@@ -77,6 +77,20 @@ private struct JSONEmitter: ReportVisitor {
     }
 
     private var open: [Open] = []
+    private var metForbiddenCharacter = false
+
+    /// Writes a record.
+    ///
+    /// - Throws: an error that names the place of a character that no record can hold.
+    mutating func write(_ report: MeetingReport) throws(InputError) {
+        report.accept(&self)
+        if metForbiddenCharacter { try report.checkCharacters() }
+    }
+
+    private mutating func string(_ text: String) {
+        if XMLCharacters.firstForbidden(in: text) != nil { metForbiddenCharacter = true }
+        output.string(text)
+    }
 
     init(layout: JSONReportWriter.Layout) {
         output = JSONOutput(layout == .line ? .compact : .indented)
@@ -97,14 +111,17 @@ private struct JSONEmitter: ReportVisitor {
             output.beginObject()
             output.member("type", name.name)
         }
-        element.forEachAttribute { output.member($0.text, $1) }
+        element.forEachAttribute {
+            output.key($0.text)
+            string($1)
+        }
         open.append(.object)
         return .into
     }
 
     mutating func text(_ text: String) {
         beginContent()
-        output.string(text)
+        string(text)
     }
 
     mutating func leave(_ element: Element) {

@@ -1,6 +1,6 @@
 /// Any element of a record, as a visitor meets it.
 public enum Element: Hashable, Sendable {
-    case meetingReport(MeetingReport)
+    indirect case meetingReport(MeetingReport)
     case source(Source)
     case masthead([Interrupted<MastheadField>])
     case field(MastheadField)

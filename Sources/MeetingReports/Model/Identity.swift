@@ -61,15 +61,14 @@ private struct IDNamer {
     /// the ends and a hyphen inside.
     private static func normalised(_ number: String) -> String {
         var bytes: [UInt8] = []
-        var isParted = false
+        var parting: Unicode.Scalar?
         for scalar in number.unicodeScalars {
             guard let byte = ascii(scalar) else {
-                isParted = !bytes.isEmpty
+                if !bytes.isEmpty { parting = scalar }
                 continue
             }
-            // Dots between digits are of the number: 115.1.
-            if isParted { bytes.append(byte.isDigit && number.utf8.contains(.period) ? .period : .hyphen) }
-            isParted = false
+            if let before = parting { bytes.append(before == "." && byte.isDigit ? .period : .hyphen) }
+            parting = nil
             bytes.append(byte)
         }
         return String(decoding: bytes, as: UTF8.self)

@@ -28,11 +28,10 @@ struct JUnitReport: ReportWriter {
         let file = result.fileFindings
         let verdict = result.records.isEmpty ? result.verdict : Verdict(checked: file)
         cases.append(Self.testCase(result.file, verdict, file, result))
-        for record in result.records {
+        for (record, own) in zip(result.records, result.findingsOfRecords) {
             let id = record.id.map { " (\($0))" } ?? ""
             let name = "\(result.file), record \(record.index)\(id)"
-            cases.append(
-                Self.testCase(name, record.verdict, Array(result.findings[record.findings]), result))
+            cases.append(Self.testCase(name, record.verdict, own, result))
         }
         return []
     }

@@ -129,14 +129,10 @@ extension JSONOutput {
 
 extension JSONOutput {
     private mutating func findings(of result: ValidationResult) {
-        var records = result.records[...]
         array("findings", result.findings.enumerated()) { output, numbered in
-            while let record = records.first, record.findings.upperBound <= numbered.offset {
-                records.removeFirst()
-            }
             output.finding(numbered.element)
-            if let record = records.first, record.findings.contains(numbered.offset) {
-                output.member("record", record.index)
+            if let owner = result.owner(of: numbered.offset) {
+                output.member("record", result.records[owner].index)
             }
         }
     }

@@ -69,16 +69,13 @@ struct SARIFReport: ReportWriter {
         output.member("ruleId", code)
         output.member("ruleIndex", rule)
         output.member("level", finding.severity.level)
-        message(finding.message)
+        output.text("message", finding.message)
         output.array("locations", [finding.place]) { $0.location($1, input, inputs[input].file) }
         if !finding.related.isEmpty {
             output.array("relatedLocations", finding.related.enumerated()) { output, related in
                 output.member("id", related.offset + 1)
                 output.location(related.element.place, input, inputs[input].file)
-                output.key("message")
-                output.beginObject()
-                output.member("text", related.element.message)
-                output.endObject()
+                output.text("message", related.element.message)
             }
         }
         output.key("partialFingerprints")
@@ -92,13 +89,6 @@ struct SARIFReport: ReportWriter {
             }
         }
         properties(of: finding)
-        output.endObject()
-    }
-
-    private mutating func message(_ text: String) {
-        output.key("message")
-        output.beginObject()
-        output.member("text", text)
         output.endObject()
     }
 
@@ -146,10 +136,12 @@ struct SARIFReport: ReportWriter {
         output.member("semanticVersion", settings.producer.version)
         output.array("rules", rules) { output, rule in
             output.member("id", rule.code)
-            output.key("shortDescription")
-            output.beginObject()
-            output.member("text", Self.sentence(rule.code))
-            output.endObject()
+            let explanation = Explanation.of(rule.code)
+            output.text("shortDescription", explanation?.meaning ?? rule.code)
+            if let explanation {
+                output.text("fullDescription", explanation.reason)
+                output.text("help", explanation.remedy)
+            }
             output.key("defaultConfiguration")
             output.beginObject()
             output.member("level", rule.severity.level)
@@ -176,10 +168,7 @@ struct SARIFReport: ReportWriter {
             guard !notices.isEmpty else { return }
             output.array("toolExecutionNotifications", notices) { output, notice in
                 output.member("level", "error")
-                output.key("message")
-                output.beginObject()
-                output.member("text", notice.message)
-                output.endObject()
+                output.text("message", notice.message)
                 output.array("locations", [Place()]) {
                     $0.location($1, notice.input, inputs[notice.input].file)
                 }
@@ -191,12 +180,6 @@ struct SARIFReport: ReportWriter {
         "xml": "application/xml", "json": "application/json", "ndjson": "application/x-ndjson",
         "text": "text/plain",
     ]
-
-    /// A code as a sentence: `schema-element` becomes `Schema element.`
-    private static func sentence(_ code: String) -> String {
-        let words = code.replacing("-", with: " ")
-        return words.prefix(1).uppercased() + words.dropFirst() + "."
-    }
 
     /// A path as a URI reference (RFC 3986): what is not unreserved, or a slash, is percent-encoded as UTF-8.
     static func uri(_ path: String) -> String {
@@ -217,6 +200,14 @@ struct SARIFReport: ReportWriter {
 }
 
 extension JSONOutput {
+    /// Writes a member whose value is an object that holds a text.
+    fileprivate mutating func text(_ name: String, _ text: String) {
+        key(name)
+        beginObject()
+        member("text", text)
+        endObject()
+    }
+
     /// Writes the members of a location into the object that is open.
     ///
     /// - Parameters:

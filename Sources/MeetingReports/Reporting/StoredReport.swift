@@ -88,27 +88,23 @@ private struct StoredLine {
     }
 
     func result(_ root: JSONNode) throws(InputError) -> ValidationResult {
-        var owners: [Int?] = []
-        let findings = try array("findings", of: root) { node throws(InputError) in
-            owners.append(node["record"]?.integer)
-            return try finding(node)
-        }
         var result = ValidationResult(
-            file: try string("file", of: root), verdict: try word("verdict", of: root), findings: findings)
+            file: try string("file", of: root), verdict: try word("verdict", of: root),
+            findings: try array("findings", of: root) { node throws(InputError) in try finding(node) })
         result.format = root["format"]?.string
         if let sha256 = root["sha256"]?.string {
             result.digest = InputDigest(sha256: sha256, size: try integer("size", of: root))
         }
         result.recordCount = try integer("records", of: root)
         if root["recordVerdicts"] != nil {
-            var start = owners.firstIndex { $0 != nil } ?? findings.count
             result.records = try array("recordVerdicts", of: root) { node throws(InputError) in
-                let index = try integer("index", of: node)
-                let end = owners[start...].firstIndex { $0 != index } ?? owners.count
-                defer { start = end }
-                return .init(
-                    index: index, id: node["id"]?.string, verdict: try word("verdict", of: node),
-                    findings: start..<end)
+                .init(
+                    index: try integer("index", of: node), id: node["id"]?.string,
+                    verdict: try word("verdict", of: node))
+            }
+            let places = Dictionary(result.records.enumerated().map { ($1.index, $0) }) { first, _ in first }
+            result.owners = try array("findings", of: root) { node throws(InputError) in
+                node["record"]?.integer.flatMap { places[$0] }
             }
         }
         result.checks = try array("checks", of: root) { node throws(InputError) in

@@ -68,8 +68,12 @@ struct ByteCursor {
 
     /// Reads letters, ASCII or not.
     mutating func letters() -> ArraySlice<UInt8> {
-        let word = rest.prefix { $0.isWordByte && !$0.isDigit }
-        index += word.count
-        return word
+        let start = index
+        while index < bytes.endIndex {
+            let (scalar, length) = scalar(in: bytes, at: index - bytes.startIndex)
+            guard scalar.properties.isAlphabetic else { break }
+            index += length
+        }
+        return bytes[start..<index]
     }
 }

@@ -27,7 +27,7 @@ struct DateScanner {
         return Match(range: index..<end, from: from, to: to == from ? nil : to)
     }
 
-    /// `2017-10-31`
+    /// Reads `2017-10-31`.
     private mutating func iso() -> (PartialDate, PartialDate?)? {
         let start = cursor
         if let year = cursor.number(digits: 4...4), cursor.skip(.hyphen),
@@ -41,7 +41,7 @@ struct DateScanner {
         return nil
     }
 
-    /// `31 October 2017`, `30-31 October 2017`, `30 April - 1 May 2018`, `23 de junio al 7 de julio de 1981`
+    /// Reads `31 October 2017`, `30-31 October 2017`, `30 April - 1 May 2018`, `23 de junio al 7 de julio de 1981`.
     private mutating func dayFirst() -> (PartialDate, PartialDate?)? {
         guard let firstDay = day() else { return nil }
         let afterDay = cursor
@@ -62,7 +62,7 @@ struct DateScanner {
         return (date, nil)
     }
 
-    /// `October 2017`, `October 31, 2017`
+    /// Reads `October 2017`, `October 31, 2017`.
     private mutating func monthFirst() -> (PartialDate, PartialDate?)? {
         guard let month = month(skippingSpace: false) else { return nil }
         let afterMonth = cursor
@@ -87,7 +87,7 @@ struct DateScanner {
         return (first, last)
     }
 
-    /// `31`, `3rd`
+    /// Reads `31`, `3rd`.
     private mutating func day() -> Int? {
         guard let day = cursor.number(digits: 1...2), (1...31).contains(day) else { return nil }
         for ending in ["st", "nd", "rd", "th", "er"] as [StaticString] where cursor.skipWord(ending) { break }
@@ -127,7 +127,7 @@ struct DateScanner {
         return nil
     }
 
-    /// ` 2017`, `, 2017`, ` de 2017`
+    /// Reads the year after a month: `2017`, `, 2017`, `de 2017`.
     private mutating func year() -> Int? {
         let start = cursor
         _ = cursor.skip(.comma)

@@ -20,7 +20,14 @@ extension Ledger {
 private struct HolderCollector: ReportVisitor {
     private(set) var holders: [[Ledger.Holder]]
     /// The elements around the current place that may hold text: their name, id and lines.
-    private var open: [(holder: Ledger.Holder, lines: SourceLines?)] = []
+    private var open: [Frame] = []
+
+    private struct Frame {
+        var holder: Ledger.Holder
+        var lines: SourceLines?
+        /// The first line of a block inside: the number and heading stand before it.
+        var firstInside = Int.max
+    }
 
     private let isBlank: [Bool]
 
@@ -47,11 +54,8 @@ private struct HolderCollector: ReportVisitor {
         case .row(let row): push(element, id, row.lines)
         case .entry(let entry): push(element, id, entry.lines)
         case .p(let p):
-            if let lines = p.lines {
-                open.append((open.last?.holder ?? .init(element: "p", id: nil), lines))
-            } else {
-                open.append((open.last?.holder ?? .init(element: "p", id: nil), open.last?.lines))
-            }
+            let holder = open.last?.holder ?? Ledger.Holder(element: "p", id: nil)
+            open.append(Frame(holder: holder, lines: p.lines ?? open.last?.lines))
             note()
         default: break
         }
@@ -73,21 +77,23 @@ private struct HolderCollector: ReportVisitor {
     }
 
     private mutating func push(_ element: Element, _ id: String?, _ lines: SourceLines?) {
-        open.append((Ledger.Holder(element: element.name.name, id: id), lines))
+        if Interruption(element) == nil, let first = lines?.first, let parent = open.indices.last {
+            open[parent].firstInside = min(open[parent].firstInside, first)
+        }
+        open.append(Frame(holder: Ledger.Holder(element: element.name.name, id: id), lines: lines))
     }
 
     /// Notes the innermost element for its lines.
     private mutating func note() {
-        guard let (holder, lines) = open.last, let lines else { return }
-        for number in lines.numbers { note(holder, number) }
+        guard let frame = open.last, let lines = frame.lines else { return }
+        for number in lines.numbers { note(frame.holder, number) }
     }
 
     /// Notes an element that is being left for the lines of its number and heading: those before what it holds.
     private mutating func noteHead() {
-        guard let (holder, lines) = open.last, let lines else { return }
-        for number in lines.numbers where number <= holders.count && !isBlank[number - 1] {
-            guard holders[number - 1].isEmpty else { return }
-            note(holder, number)
+        guard let frame = open.last, let lines = frame.lines else { return }
+        for number in lines.numbers where number < frame.firstInside && number <= holders.count {
+            if holders[number - 1].isEmpty { note(frame.holder, number) }
         }
     }
 

@@ -42,6 +42,13 @@ public struct Ledger: Hashable, Sendable {
         public var line: Int
         /// How many of them.
         public var count: Int
+
+        /// Creates an entry.
+        public init(kind: Kind, line: Int, count: Int) {
+            self.kind = kind
+            self.line = line
+            self.count = count
+        }
     }
 
     /// A part of the record whose order is not that of the source.

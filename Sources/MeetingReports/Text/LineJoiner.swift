@@ -110,14 +110,18 @@ struct LineJoiner {
         switch (before.form, mark.form) {
         case (.item(let first), .item(let second)): return first.style != second.style
         case (.number, .number), (.bracketedNumber, .bracketedNumber): return mark.value != before.value + 1
+        case (.heading, _): return false
         default: return true
         }
     }
 
     /// Whether a text waits for more: it ends in a letter or digit, but not with `and` or `or` before a list's last item.
     static func endsOpen(_ text: some BidirectionalCollection<UInt8>) -> Bool {
-        guard let byte = text.last else { return false }
-        return byte.isWordByte && !text.suffix(4).elementsEqual(" and".utf8)
+        let last = text.suffix(4).drop { $0 & 0xC0 == 0x80 }.lastIndex { $0 & 0xC0 != 0x80 }
+        guard let last else { return false }
+        let (scalar, _) = scalar(in: Array(text[last...]), at: 0)
+        return (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+            && !text.suffix(4).elementsEqual(" and".utf8)
             && !text.suffix(3).elementsEqual(" or".utf8)
             && Superscript.length(in: Array(text.suffix(2))[...]) == 0
     }
@@ -125,7 +129,8 @@ struct LineJoiner {
     /// Adds the line to the last unit, after what interrupts it.
     private mutating func append(_ line: TextLine) {
         let index = units.count - 1
-        let before = units[index].run.tail.suffix(64)
+        // A copy: a slice would make the run copy itself when it grows.
+        let before = Array(units[index].run.tail.suffix(64))[...]
         var isInWord = units[index].run.isEmpty
         if before.last == .hyphen, before.dropLast().last?.isWordByte ?? false,
             line.text.first?.isWordByte ?? false
@@ -145,7 +150,7 @@ struct LineJoiner {
 
     /// A framed line: a note if it begins with a note's mark, else page furniture.
     private static func framed(_ line: TextLine) -> Interruption {
-        if let mark = Mark(line.text), mark.form == .note {
+        if let mark = Mark(line.text), mark.form == .note, mark.textStart < line.text.count {
             var run = TextRun()
             run.append(line.text.dropFirst(mark.textStart), line: line.number)
             return .footnote(

@@ -17,7 +17,7 @@ struct ListNumbering: Sendable {
         style = mark.style
         if let number = mark.number {
             (family, value) = (.number, number)
-        } else if let roman = mark.roman, mark.letter == nil || roman == 1 {
+        } else if let roman = mark.roman, mark.letter.map({ $0 > 26 }) ?? true || roman == 1 {
             (family, value) = (.roman, roman)
         } else if let letter = mark.letter {
             (family, value) = (.letter, letter)

@@ -21,7 +21,7 @@ struct MastheadClassifier {
             field = certain
         } else if previous == .agendaItem {
             field = MastheadField(.agendaItemTitle, content: [])
-        } else if MastheadWords.isTitle(bytes) {
+        } else if !hasTitle, MastheadWords.isTitle(bytes) {
             field = MastheadField(.title, status: MastheadWords.status(of: bytes), content: [])
         } else {
             isCertain = false

@@ -16,6 +16,8 @@ struct MastheadReader {
 
     /// The most bytes of text, white space aside, that a masthead is looked for in.
     private static let longest = 3000
+    /// The most bytes of a title; longer text with a sentence's end in it is prose.
+    private static let longestTitle = 240
 
     private let lines: [TextLine]
     private let wrapping: Wrapping
@@ -48,7 +50,9 @@ struct MastheadReader {
             var isSound = false
             for part in MastheadColumns.parts(of: line) {
                 let text = TextRun.collapsed(part)
-                if isAdjacent, classifier.isTitleOpen, !classifier.isField(text) {
+                if isAdjacent, classifier.isTitleOpen, !classifier.isField(text),
+                    reading.titleCount + text.utf8.count < Self.longestTitle
+                {
                     reading.continueTitle(with: text, line: line.number)
                     isSound = true
                 } else {
@@ -82,6 +86,14 @@ struct MastheadReader {
     /// Whether the text begins at a line: with a numbered unit, a list, a contents list, or prose.
     private func beginsText(at index: Int) -> Bool {
         let line = lines[index]
+        // A masthead ends where a line ends, since it answers for whole lines.
+        let before = lines[..<index].reversed().prefix { $0.number == line.number }
+        let after = lines[(index + 1)...].prefix { $0.number == line.number }
+        if before.contains(where: { $0.kind != .pageBreak })
+            || after.contains(where: { $0.kind != .pageBreak })
+        {
+            return true
+        }
         switch line.kind {
         case .marked: return true
         case .columns: return MastheadColumns.hasLeader(line.text)
@@ -99,7 +111,7 @@ struct MastheadReader {
         }
         text.append(.space)
         let hasSentenceEnd = zip(text, text.dropFirst()).contains { $0 == .period && $1 == .space }
-        return hasSentenceEnd && text.count > 200
+        return hasSentenceEnd && text.count > Self.longestTitle
     }
 
     /// Marks dates and places in the fields that hold them.
@@ -113,6 +125,9 @@ struct MastheadReader {
 }
 
 extension MastheadReader.Reading {
+    /// The length of the title that is the last field.
+    fileprivate var titleCount: Int { fields.last?.element?.content.plainText.utf8.count ?? 0 }
+
     /// Adds a line to the title that is the last field.
     fileprivate mutating func continueTitle(with text: String, line: Int) {
         guard case .element(var title)? = fields.last else { return }

@@ -23,7 +23,7 @@ enum MastheadWords {
         return allowed && small * 3 < text.count
     }
 
-    /// `Distr.: General` → `general`
+    /// The word of a distribution line: `general` for `Distr.: General`.
     static func distribution(_ text: ArraySlice<UInt8>) -> String? {
         let words = words(text)
         return words.count == 2 && !words[1].isEmpty ? words[1] : nil
@@ -147,7 +147,7 @@ enum MastheadWords {
     /// Whether the text is a document's title.
     static func isTitle(_ text: ArraySlice<UInt8>) -> Bool {
         let words = words(text)
-        guard words.count >= 2 || words == ["report"] else { return false }
+        guard words.count >= 2 || words == ["report"], text.last != .colon else { return false }
         return !Set(words).isDisjoint(with: [
             "report", "minutes", "summary", "proceedings", "informe", "rapport", "agenda", "decision",
             "resolution",

@@ -59,9 +59,11 @@ struct OutlineBuilder {
 
     private mutating func addMarked(_ unit: TextUnit, _ mark: Mark) {
         switch mark.form {
+        case .note where unit.run.isEmpty: addText(unit, before: mark.printed)
         case .note:
             let note = Footnote(
-                lines: SourceLines(lines: unit.lines), marker: mark.printed, content: inner(unit))
+                lines: SourceLines(lines: unit.lines), marker: mark.printed,
+                content: Self.withoutSoleLines(inner(unit)))
             waiting.append(.footnote(note))
         case .number: addNumbered(unit, mark)
         case .bracketedNumber:
@@ -155,31 +157,28 @@ struct OutlineBuilder {
     // MARK: Lists
 
     private mutating func addItem(_ unit: TextUnit, _ mark: Mark, _ item: ItemMark) {
-        var numbering: ListNumbering?
-        var index = stack.count - 1
-        search: while index >= 0 {
-            switch stack[index].kind {
-            case .list(let open):
-                if let next = open.continued(by: item) {
-                    close(to: index + 1)
-                    release()
-                    stack[index].kind = .list(next)
-                    openItem(unit, mark)
-                    return
-                }
-                if open.style == item.style, !open.mayNest(item) {
-                    // The numbers start again: a new list in the place of this one.
-                    close(to: index)
-                    numbering = ListNumbering(item)
-                    break search
-                }
-            case .item: break
-            case .paragraph, .section, .body: break search
+        let outer = stack.lastIndex { frame in
+            switch frame.kind {
+            case .paragraph, .section, .body: true
+            case .list, .item: false
             }
-            index -= 1
         }
+        var restarted: Int?
+        for index in ((outer ?? 0)..<stack.count).reversed() {
+            guard case .list(let open) = stack[index].kind else { continue }
+            if let next = open.continued(by: item) {
+                close(to: index + 1)
+                release()
+                stack[index].kind = .list(next)
+                openItem(unit, mark)
+                return
+            }
+            if restarted == nil, open.style == item.style, !open.mayNest(item) { restarted = index }
+        }
+        // Numbers that start again begin a new list in the place of the old one, others a list inside.
+        if let restarted { close(to: restarted) }
         release()
-        open(.list(numbering ?? ListNumbering(item)), lines: [])
+        open(.list(ListNumbering(item)), lines: [])
         openItem(unit, mark)
     }
 

@@ -4,7 +4,9 @@
 struct SourceText: Sendable {
     /// The characters as UTF-8, line ends included.
     var utf8: [UInt8]
-    /// The bytes of each line in ``utf8``, without its end. A line end at the very end begins no further line.
+    /// The bytes of each line, without its end.
+    ///
+    /// A line end at the very end begins no further line.
     var lines: [Range<Int>]
     /// The encoding that the bytes were in.
     var encoding: String

@@ -20,7 +20,9 @@ struct TextLine: Sendable {
 
     /// What the line is.
     var kind: Kind
-    /// The number of the source line, from 1. A line with a form feed in it makes several of these.
+    /// The number of the source line, from 1.
+    ///
+    /// A line with a form feed in it makes several of these.
     var number: Int
     /// The bytes between white space.
     var text: ArraySlice<UInt8>

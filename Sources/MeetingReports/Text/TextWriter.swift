@@ -7,7 +7,17 @@ public struct TextWriter: Sendable {
     public init() {}
 
     /// Writes a record as UTF-8.
+    ///
+    /// Tables are written as rows with bars, lists of contents as lines with tabs, quotations and line breaks as
+    /// lines of their own: the reader does not make the same of them yet. ``check(_:)`` says of a record whether its
+    /// text reads back to it.
+    ///
+    /// - Throws: an error of code `text-unwritable` where the record holds a control character, which would part lines
+    ///   or pages that it does not part.
     public func write(_ report: MeetingReport) throws(InputError) -> [UInt8] {
+        var guardian = ControlCharacterFinder()
+        report.accept(&guardian)
+        if let finding = guardian.finding { throw InputError(finding) }
         var output = TextOutput()
         for part in report.masthead {
             switch part {
@@ -249,7 +259,8 @@ private struct TextFlow {
         switch interruption {
         case .furniture(let furniture): framed(furniture)
         case .footnote(let note):
-            "\u{C}" + (note.marker.map { $0 + " " } ?? "") + Element.footnote(note).plainText + "\u{C}"
+            "\u{C}" + (note.marker.map { $0 + " " } ?? "")
+                + note.content.map { $0.element.plainText }.joined(separator: " ") + "\u{C}"
         case .unrecognized(let text): "\u{C}" + text.text.joined(separator: " ") + "\u{C}"
         }
     }

@@ -14,7 +14,7 @@ struct Wrapping: Sendable {
             }
         }.sorted()
         width = ends.isEmpty ? 0 : ends[ends.count * 9 / 10]
-        isWrapped = width > 0 && width <= 140
+        isWrapped = (40...140).contains(width)
     }
 
     /// Whether the second line goes on with the text of the first: the first word of it would not have fitted there,

@@ -9,7 +9,7 @@ extension MeetingReport {
         case .failure(let error): return [error.finding]
         case .success(let schema):
             let validation = SchemaValidation(schema, vocabulary: RecordVocabulary.xml)
-            var visitor = ValidatingVisitor(validation: validation, places: places)
+            var visitor = ValidatingVisitor(validation: validation, cursor: RecordCursor(places))
             validation.begin()
             accept(&visitor)
             if validation.finish() == .undecided, visitor.findings.isEmpty {
@@ -23,20 +23,11 @@ extension MeetingReport {
 /// Gives each element of a record to the schema validator, as XML would.
 private struct ValidatingVisitor: ReportVisitor {
     let validation: SchemaValidation
-    let places: RecordPlaces
+    var cursor: RecordCursor
     var findings: [Finding] = []
-    private var tracker = ElementTracker()
-    private var origins: [(id: String?, lines: SourceLines?)] = []
-
-    init(validation: SchemaValidation, places: RecordPlaces) {
-        self.validation = validation
-        self.places = places
-    }
 
     mutating func enter(_ element: Element) -> Descent {
-        let origin = element.origin
-        origins.append((origin?.id ?? origins.last?.id, origin?.lines ?? origins.last?.lines))
-        tracker.push(element.name)
+        cursor.enter(element)
         element.forEachAttribute { validation.addAttribute(RecordVocabulary.number(of: $0), value: $1) }
         validation.startElement(RecordVocabulary.number(of: element.name))
         drain()
@@ -44,7 +35,7 @@ private struct ValidatingVisitor: ReportVisitor {
     }
 
     mutating func text(_ text: String) {
-        tracker.text()
+        cursor.text()
         validation.characters(text)
         validation.endText()
         drain()
@@ -53,14 +44,11 @@ private struct ValidatingVisitor: ReportVisitor {
     mutating func leave(_ element: Element) {
         validation.endElement()
         drain()
-        tracker.pop()
-        origins.removeLast()
+        cursor.leave()
     }
 
     private mutating func drain() {
         guard validation.hasMessages else { return }
-        let origin = origins.last
-        let cursor = RecordCursor(tracker: tracker, places: places, id: origin?.id, lines: origin?.lines)
         var previous: XMLMessage?
         for message in validation.takeMessages() {
             if !Finding.repeatsFacet(message, after: previous) {

@@ -12,11 +12,38 @@ struct RecordPlaces {
 
 /// The element that a walk has reached, and where it is.
 struct RecordCursor {
-    let tracker: ElementTracker
-    let places: RecordPlaces
-    /// The id and source lines of the nearest open elements that have them.
-    let id: String?
-    let lines: SourceLines?
+    private(set) var tracker = ElementTracker()
+    private let places: RecordPlaces
+    /// The ids and source lines that the open elements carry or stand in, the outermost first.
+    private var origins: [(id: String?, lines: SourceLines?)] = []
+
+    init(_ places: RecordPlaces) {
+        self.places = places
+    }
+
+    /// Steps into an element.
+    mutating func enter(_ element: Element) {
+        tracker.push(element.name)
+        let outer = origins.last
+        let own = element.origin
+        origins.append((own?.id ?? outer?.id, own?.lines ?? outer?.lines))
+    }
+
+    /// Passes a text.
+    mutating func text() {
+        tracker.text()
+    }
+
+    /// Steps out of the element.
+    mutating func leave() {
+        tracker.pop()
+        origins.removeLast()
+    }
+
+    /// The id of the nearest open element that has one.
+    var id: String? { origins.last?.id }
+    /// The source lines of the nearest open element that has them.
+    var lines: SourceLines? { origins.last?.lines }
 
     /// The element's number in document order, counted from 0.
     var ordinal: Int { tracker.count - 1 }
@@ -46,7 +73,7 @@ extension MeetingReport {
     /// Hands each element to `body` in document order, with a cursor that knows its place.
     func walk(_ places: RecordPlaces = RecordPlaces(), _ body: (Element, RecordCursor) -> Void) {
         withoutActuallyEscaping(body) { body in
-            var walker = RecordWalker(places: places, body: body)
+            var walker = RecordWalker(cursor: RecordCursor(places), body: body)
             accept(&walker)
         }
     }
@@ -57,6 +84,9 @@ extension MeetingReport {
     func places(of ordinals: Set<Int>, _ places: RecordPlaces) -> [Int: Place] {
         var found: [Int: Place] = [:]
         guard !ordinals.isEmpty else { return found }
+        // Made once, however many places are asked for.
+        var places = places
+        if let index = places.index?() { places.index = { index } }
         walk(places) { _, cursor in
             if ordinals.contains(cursor.ordinal) { found[cursor.ordinal] = cursor.place }
         }
@@ -65,30 +95,21 @@ extension MeetingReport {
 }
 
 private struct RecordWalker: ReportVisitor {
-    let places: RecordPlaces
+    /// Lent to `body`, not copied: it is met at every element.
+    var cursor: RecordCursor
     let body: (Element, RecordCursor) -> Void
-    var tracker = ElementTracker()
-    var ids: [String?] = []
-    var lines: [SourceLines?] = []
 
     mutating func enter(_ element: Element) -> Descent {
-        tracker.push(element.name)
-        let origin = element.origin
-        ids.append(origin?.id ?? ids.last ?? nil)
-        lines.append(origin?.lines ?? lines.last ?? nil)
-        body(
-            element,
-            RecordCursor(tracker: tracker, places: places, id: ids.last ?? nil, lines: lines.last ?? nil))
+        cursor.enter(element)
+        body(element, cursor)
         return .into
     }
 
     mutating func text(_ text: String) {
-        tracker.text()
+        cursor.text()
     }
 
     mutating func leave(_ element: Element) {
-        tracker.pop()
-        ids.removeLast()
-        lines.removeLast()
+        cursor.leave()
     }
 }

@@ -81,10 +81,14 @@ struct SchemaFeed {
         validation?.endText()
     }
 
+    /// Checks what the open element holds; comes before ``end()``, while its place is still known.
+    mutating func checkEnd() {
+        validation?.endElement()
+    }
+
     /// Ends the open element; the record where that was one.
     mutating func end() -> MeetingReport? {
-        validation?.endElement()
-        return builder.end()
+        builder.end()
     }
 
     /// The messages that came in since the last call; what only repeats the one before is left out.

@@ -23,10 +23,12 @@ extension Finding {
     /// A schema error of libxml2 as a finding: the sentence without namespaces, libxml2's own words as detail.
     ///
     /// The place is that of the element; an error about an attribute that is there gets the attribute's path.
-    init(schema message: XMLMessage, place: Place) {
+    ///
+    /// - Parameter attribute: the attribute's name as it is written, where that is known: with a prefix, if it has one.
+    init(schema message: XMLMessage, place: Place, attribute: String? = nil) {
         var place = place
         let code = Self.code(ofSchemaError: message.code)
-        if let attribute = message.attribute, code != .schemaAttributeMissing {
+        if let attribute = attribute ?? message.attribute, code != .schemaAttributeMissing {
             place.xpath? += "/@\(attribute)"
             place.jsonPointer? += JSONPointer(key: attribute).text
         }

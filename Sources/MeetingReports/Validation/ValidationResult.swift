@@ -8,8 +8,6 @@ public struct ValidationResult: Sendable {
         public var id: String?
         /// The verdict on it.
         public var verdict: Verdict
-        /// Which of the result's findings are its own.
-        public var findings: Range<Int>
     }
 
     /// The input's name as the caller gave it.
@@ -20,8 +18,10 @@ public struct ValidationResult: Sendable {
     public var digest: InputDigest?
     /// The verdict.
     public var verdict: Verdict
-    /// What was found: about the file, then about each record in the order of the input.
+    /// What was found, in the order of the input.
     public var findings: [Finding]
+    /// The record that each finding is about, by its place in ``records``; nil, or nothing, for the file as a whole.
+    public var owners: [Int?] = []
     /// How many records the input holds; 0 where only syntax was asked for.
     public var recordCount = 0
     /// The records one by one, where the file is of a form that can hold several.
@@ -44,13 +44,24 @@ public struct ValidationResult: Sendable {
             ]
             verdict = .notChecked
         }
-        if reading.isCollection { records = Self.records(of: reading) }
+        if reading.isCollection {
+            owners = reading.owners
+            records = reading.records.enumerated().map { place, record in
+                Record(
+                    index: record.index ?? place, id: record.report?.id, verdict: Verdict(checked: record.findings))
+            }
+        }
         checks = PerformedCheck.checks(of: reading.records)
     }
 
     /// Checks that a file follows the grammar of its format, of any vocabulary.
     public init(syntaxOf file: InputFile, _ format: ReportFormat) {
         self.init(file, format, findings: format.checkSyntax(file))
+        guard !findings.isEmpty || file.bytes.contains(where: { !$0.isXMLSpace }) else {
+            findings = [Finding(.noRecord, message: "The file holds nothing.", place: Place(file: file.name))]
+            verdict = .notChecked
+            return
+        }
         checks = [PerformedCheck(.syntax, performed: 1)]
     }
 
@@ -73,35 +84,35 @@ public struct ValidationResult: Sendable {
         source = file
     }
 
-    /// The records of a reading, whose findings follow those about the file.
-    private static func records(of reading: FileReading) -> [Record] {
-        var start = reading.findings.count - reading.records.reduce(0) { $0 + $1.findings.count }
-        return reading.records.enumerated().map { place, record in
-            let end = start + record.findings.count
-            defer { start = end }
-            return Record(
-                index: record.index ?? place, id: record.report?.id,
-                verdict: Verdict(checked: record.findings),
-                findings: start..<end)
-        }
-    }
-
     /// The result with other findings, and the verdicts that follow from them: the same ones in the same order, changed
     /// in their severity perhaps, and behind them further ones about the file.
     func with(_ findings: [Finding]) -> ValidationResult {
         var result = self
         result.findings = findings
         if verdict != .notChecked, verdict != .failed { result.verdict = Verdict(checked: findings) }
-        for index in records.indices {
-            result.records[index].verdict = Verdict(checked: findings[records[index].findings])
+        for (index, own) in result.findingsOfRecords.enumerated() {
+            result.records[index].verdict = Verdict(checked: own)
         }
         return result
     }
 
+    /// The record that a finding is about, by its place in ``records``.
+    func owner(of finding: Int) -> Int? {
+        finding < owners.count ? owners[finding] : nil
+    }
+
     /// The findings about the file as a whole.
     var fileFindings: [Finding] {
-        guard let first = records.first, let last = records.last else { return findings }
-        return Array(findings[..<first.findings.lowerBound] + findings[last.findings.upperBound...])
+        findings.indices.filter { owner(of: $0) == nil }.map { findings[$0] }
+    }
+
+    /// The findings about each of the records.
+    var findingsOfRecords: [[Finding]] {
+        var own = [[Finding]](repeating: [], count: records.count)
+        for (index, finding) in findings.enumerated() {
+            if let owner = owner(of: index) { own[owner].append(finding) }
+        }
+        return own
     }
 
     /// Which findings a report for people shows, if `limit` are the most: the gravest, in the order of the input.

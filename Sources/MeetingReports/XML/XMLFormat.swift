@@ -13,14 +13,20 @@ extension ReportFormat {
         checkSyntax: { XMLSyntaxCheck.check($0) })
 }
 
+extension FindingCode {
+    /// The code of a refusal; a limit that was hit says nothing of the document.
+    init(_ code: XMLRefusal.Code) {
+        let limits: [XMLRefusal.Code] = [.tagTooLong, .tooManyAttributes, .tooDeep, .tooLarge]
+        self.init(code.rawValue, .error, meansFailure: limits.contains(code))
+    }
+}
+
 extension Finding {
     /// Why an XML document was refused before it was parsed.
     init(_ refusal: XMLRefusal, _ file: InputFile) {
-        let limits: [XMLRefusal.Code] = [.tagTooLong, .tooManyAttributes, .tooDeep, .tooLarge]
         let position = TextIndex(file.bytes).position(at: refusal.offset)
         self.init(
-            FindingCode(refusal.code.rawValue, .error, meansFailure: limits.contains(refusal.code)),
-            message: refusal.message,
+            FindingCode(refusal.code), message: refusal.message,
             place: Place(file: file.name, range: TextRange(start: position, end: position)))
     }
 

@@ -15,8 +15,10 @@ final class XMLRecordReader: XMLEventHandler {
     private let source: XMLSource
     private let each: (RecordReading) -> Void
 
-    private var builder = RecordBuilder()
-    private var offsets: [Int] = []
+    // Not checked for overlapping access, which costs much at each event: only the parser's events reach them, one
+    // after another, and none arrives while another is dealt with.
+    @exclusivity(unchecked) private var builder = RecordBuilder()
+    @exclusivity(unchecked) private var offsets: [Int] = []
     /// What is found about the record being read.
     private var findings: [Finding] = []
     /// What is found about the file.
@@ -70,7 +72,9 @@ final class XMLRecordReader: XMLEventHandler {
 
     /// What makes the root one that is not to be read as a record, or nil.
     private func problem(of root: XMLRootProbe.Root) -> Finding? {
-        let place = Place(file: file, range: index.range(root.offset..<root.end), xpath: "/\(root.localName)")
+        var place: Place {
+            Place(file: file, range: index.range(root.offset..<root.end), xpath: "/\(root.localName)")
+        }
         guard root.isInNamespace else {
             return Finding(
                 .recordNamespace,
@@ -79,7 +83,10 @@ final class XMLRecordReader: XMLEventHandler {
                     a record is in '\(XMLNamespace.record)'.
                     """, place: place)
         }
-        return root.version.flatMap { .otherVersion($0, at: place) }
+        var versionPlace = place
+        versionPlace.xpath? += "/@\(AttributeName.version.text)"
+        if let offset = root.versionOffset { versionPlace.range = index.range(offset..<offset) }
+        return root.version.flatMap { .otherVersion($0, at: versionPlace) }
     }
 
     // MARK: - Events
@@ -88,7 +95,9 @@ final class XMLRecordReader: XMLEventHandler {
         let name = tag.isInExpectedNamespace ? RecordVocabulary.element(tag.name) : nil
         if isCollection, builder.tracker.depth == 1 { beginRecord(name, tag.offset) }
         offsets.append(tag.offset)
-        guard let name else { return builder.start(foreign: tag.localName) }
+        guard let name else {
+            return builder.start(foreign: tag.isInExpectedNamespace ? tag.localName : "*")
+        }
         builder.start(name)
         for position in 0..<tag.attributeCount {
             guard tag.attributeHasNoNamespace(at: position) else { continue }
@@ -156,11 +165,18 @@ final class XMLRecordReader: XMLEventHandler {
         if Finding.repeatsFacet(message, after: lastMessage) { return }
         let place = place(offset, offset)
         if message.domain == .schemaValidity {
-            findings.append(Finding(schema: message, place: place))
+            let attribute = message.attribute.flatMap { _ in writtenName(at: offset) }
+            findings.append(Finding(schema: message, place: place, attribute: attribute))
         } else {
             fileFindings.append(
                 Finding(notWellFormed: message, place: place))
         }
+    }
+
+    /// The name that stands at an offset of the document, such as that of an attribute; nil where none begins there.
+    private func writtenName(at offset: Int) -> String? {
+        let name = source.utf8[offset...].prefix { !$0.isXMLSpace && !"=<>/\"'".utf8.contains($0) }
+        return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
     }
 
     func comment(at offset: Int) { notKept("A comment", offset) }
@@ -243,6 +259,7 @@ private final class XMLRootProbe: XMLEventHandler {
         var namespace: String?
         var isInNamespace: Bool
         var version: String?
+        var versionOffset: Int?
         var offset: Int
         var end: Int
     }
@@ -258,11 +275,14 @@ private final class XMLRootProbe: XMLEventHandler {
     var wantsToStop: Bool { root != nil }
 
     func startElement(_ tag: borrowing XMLStartTag) {
+        let version = (0..<tag.attributeCount).first { position in
+            tag.attributeHasNoNamespace(at: position)
+                && RecordVocabulary.attribute(tag.attributeName(at: position)) == .version
+        }
         root = Root(
             name: tag.name, localName: tag.localName, namespace: tag.namespace,
-            isInNamespace: tag.isInExpectedNamespace,
-            version: tag.value(ofAttribute: RecordVocabulary.number(of: .version)), offset: tag.offset,
-            end: tag.end)
+            isInNamespace: tag.isInExpectedNamespace, version: version.map { tag.attributeValue(at: $0) },
+            versionOffset: version.map { tag.attributeOffset(at: $0) }, offset: tag.offset, end: tag.end)
     }
 
     func characters(_ utf8: Span<UInt8>, at offset: Int) {}

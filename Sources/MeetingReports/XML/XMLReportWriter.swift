@@ -20,10 +20,9 @@ public struct XMLReportWriter: Sendable {
     ///
     /// - Throws: an error that names the place of a character that XML cannot carry.
     public func write(_ report: MeetingReport) throws(InputError) -> [UInt8] {
-        try report.checkCharacters()
         var emitter = XMLEmitter()
         emitter.declaration()
-        report.accept(&emitter)
+        try emitter.write(report)
         emitter.bytes.append(UInt8(ascii: "\n"))
         return emitter.bytes
     }
@@ -36,8 +35,7 @@ public struct XMLReportWriter: Sendable {
         emitter.declaration()
         emitter.beginCollection()
         for report in reports {
-            try report.checkCharacters()
-            report.accept(&emitter)
+            try emitter.write(report)
         }
         emitter.endCollection()
         return emitter.bytes
@@ -58,6 +56,18 @@ struct XMLEmitter: ReportVisitor {
     /// Writes the XML declaration.
     mutating func declaration() {
         append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
+    }
+
+    /// Writes a record.
+    ///
+    /// - Throws: an error that names the place of a character that XML cannot carry.
+    mutating func write(_ report: MeetingReport) throws(InputError) {
+        let start = bytes.count
+        report.accept(&self)
+        // Such characters are written as they are, so that one look at the bytes is enough.
+        if XMLCharacters.firstForbidden(in: bytes.span.extracting(start...)) != nil {
+            try report.checkCharacters()
+        }
     }
 
     /// Begins the element that holds several records.

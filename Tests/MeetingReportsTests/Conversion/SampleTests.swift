@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct `The samples` {
-    private static let folder = "\(SharedFolder.packageRoot)/Samples"
+    private static let folder = "\(packageFolder)/Samples"
 
     @Test(arguments: [
         ("report.txt", ReportFormat.xml, "report.xml"), ("report.xml", .json, "report.json"),

@@ -41,6 +41,7 @@ struct FindingTextTests {
     @Test("Of a long line the part around the finding is shown")
     func longLine() {
         let line = String(repeating: "0123456789", count: 10_000)
+        print(snippet(line, 0..<2).map { Array($0.utf8) }, Array("    | ^~".utf8))
         #expect(
             snippet(line, 50_000..<50_003) == [
                 "  1 | …3456789" + String(repeating: "0123456789", count: 11) + "012…",

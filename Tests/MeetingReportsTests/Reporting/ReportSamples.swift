@@ -74,10 +74,11 @@ enum ReportSamples {
         result.digest = InputDigest(of: source)
         result.recordCount = 3
         result.records = [
-            .init(index: 0, id: "r1", verdict: .valid, findings: 1..<1),
-            .init(index: 1, id: nil, verdict: .invalid, findings: 1..<2),
-            .init(index: 2, id: "r<3>", verdict: .needsReview, findings: 2..<3),
+            .init(index: 0, id: "r1", verdict: .valid),
+            .init(index: 1, id: nil, verdict: .invalid),
+            .init(index: 2, id: "r<3>", verdict: .needsReview),
         ]
+        result.owners = [nil, 1, 2]
         result.checks = [
             PerformedCheck(.syntax, performed: 1), PerformedCheck(.schema, performed: 3),
             PerformedCheck(.rule, code: "duplicate-paragraph-number", performed: 2),

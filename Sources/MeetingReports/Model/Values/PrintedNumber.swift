@@ -6,7 +6,7 @@ enum PrintedNumber {
 
     /// The letters and digits of a mark, outer punctuation and white space aside: `- a)` is `a`, `¹` is `1`.
     static func core(of printed: String) -> String {
-        let scalars = printed.unicodeScalars.map { superscripts[$0] ?? $0 }
+        let scalars = printed.unicodeScalars.map { $0.isASCII ? $0 : superscripts[$0] ?? $0 }
         guard let first = scalars.firstIndex(where: isAlphanumeric),
             let last = scalars.lastIndex(where: isAlphanumeric)
         else { return "" }
@@ -14,6 +14,13 @@ enum PrintedNumber {
     }
 
     private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        // The properties of a character are looked up in tables; most marks are ASCII and need none.
+        if scalar.isASCII {
+            switch scalar {
+            case "0"..."9", "A"..."Z", "a"..."z": return true
+            default: return false
+            }
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 }

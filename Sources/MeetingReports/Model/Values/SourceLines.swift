@@ -65,23 +65,38 @@ public struct SourceLines: Hashable, Sendable {
 extension SourceLines: LosslessStringConvertible {
     /// Reads `3`, `3-5` or several of these parted by one space; nil for anything else.
     public init?(_ description: String) {
+        var rest = description.utf8[...]
         var ranges: [Lines] = []
-        for part in description.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
-            let ends = part.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-            guard (1...2).contains(ends.count), let first = Self.number(ends[0]),
-                let last = Self.number(ends[ends.count - 1])
-            else { return nil }
-            ranges.append(Lines(first: first, last: last))
-        }
+        repeat {
+            guard let first = Self.number(&rest) else { return nil }
+            var lines = Lines(first: first, last: first)
+            if rest.first == UInt8(ascii: "-") {
+                rest.removeFirst()
+                guard let last = Self.number(&rest) else { return nil }
+                lines.last = last
+            }
+            ranges.append(lines)
+            guard let separator = rest.popFirst() else { break }
+            guard separator == UInt8(ascii: " ") else { return nil }
+        } while true
         self.init(ranges: ranges)
     }
 
-    private static func number(_ digits: Substring.UTF8View) -> Int? {
-        digits.first == UInt8(ascii: "0") ? nil : Int(digits: digits)
+    /// Takes the digits at the start, at most 15 and the first of them not 0; nil where there are none such.
+    private static func number(_ rest: inout Substring.UTF8View) -> Int? {
+        let digits = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+        rest = rest[digits.endIndex...]
+        return digits.first == UInt8(ascii: "0") ? nil : Int(digits: digits)
     }
 
     /// The form of the records: `39-43 52-53`.
     public var description: String {
-        ranges.map { $0.first == $0.last ? "\($0.first)" : "\($0.first)-\($0.last)" }.joined(separator: " ")
+        var text = ""
+        for lines in ranges {
+            if !text.isEmpty { text += " " }
+            text += String(lines.first)
+            if lines.last != lines.first { text += "-" + String(lines.last) }
+        }
+        return text
     }
 }

@@ -63,14 +63,16 @@ struct ElementTracker {
 
     /// The path as XPath, `/meetingReport/body/section[4]/paragraph[1]`.
     ///
-    /// An element of which its parent holds one at most has no number.
+    /// An element of which its parent holds one at most has no number; one of another namespace is `*`, counted among all.
     var xpath: String {
         var path = ""
         for (depth, frame) in frames.enumerated() {
-            path += "/" + name(frame.name)
-            guard depth > 0, !frame.isHead else { continue }
+            let name = name(frame.name)
+            path += "/" + name
+            guard depth > 0 else { continue }
             let earlier = siblings[frames[depth - 1].firstChild..<frame.firstChild]
-            path += "[\(earlier.count { $0 == frame.name })]"
+            let number = name == "*" ? earlier.count : earlier.count { $0 == frame.name }
+            if !frame.isHead || number > 1 { path += "[\(number)]" }
         }
         return path
     }

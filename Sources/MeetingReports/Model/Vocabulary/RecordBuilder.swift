@@ -54,17 +54,28 @@ struct RecordBuilder {
 
     /// Adds UTF-8 characters to the element that is open; adjacent texts become one.
     mutating func text(_ utf8: some Sequence<UInt8>) {
-        if stack.last?.name == .unrecognized {
-            pending.append(contentsOf: utf8)
-        } else {
-            for byte in utf8 {
-                guard byte.isXMLSpace else {
-                    pending.append(byte)
-                    continue
-                }
-                if pending.last != UInt8(ascii: " ") { pending.append(UInt8(ascii: " ")) }
-            }
+        if utf8.withContiguousStorageIfAvailable({ take($0) }) == nil {
+            Array(utf8).withUnsafeBufferPointer { take($0) }
         }
+    }
+
+    private mutating func take(_ utf8: UnsafeBufferPointer<UInt8>) {
+        guard let name = stack.last?.name, name != .unrecognized else {
+            pending.append(contentsOf: utf8)
+            return
+        }
+        let space = UInt8(ascii: " ")
+        // White space between elements, most of an indented record's texts: nothing is kept of it.
+        if foreignDepth == 0, !name.contentModel.isMixed, utf8.allSatisfy(\.isXMLSpace) { return }
+        var copied = 0
+        for place in utf8.indices where utf8[place].isXMLSpace {
+            // A single space between words is copied with them.
+            if utf8[place] == space, place > copied, utf8[place - 1] != space { continue }
+            pending.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<place]))
+            copied = place + 1
+            if pending.last != space { pending.append(space) }
+        }
+        pending.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
     }
 
     /// Ends the element that is open; the record where that was one.
@@ -125,5 +136,5 @@ struct RecordBuilder {
 
 extension UInt8 {
     /// Whether the byte is white space to XML and JSON: space, tab, CR or LF.
-    var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
+    var isXMLSpace: Bool { self <= 0x20 && (self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D) }
 }

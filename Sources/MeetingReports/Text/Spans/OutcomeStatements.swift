@@ -6,9 +6,10 @@ enum ElectionStatement {
 
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
         let text = sentence.text
-        guard let verb = sentence.words.first(where: { verbs.contains(text.words[$0].small) }) else {
-            return nil
+        let verb = sentence.words.first {
+            verbs.contains(text.words[$0].small) && ($0 == 0 || text.words[$0 - 1].small != "newly")
         }
+        guard let verb else { return nil }
         var roles: [(range: Range<Int>, code: String)] = []
         var index = verb + 1
         while index < sentence.words.upperBound {
@@ -41,6 +42,8 @@ enum ElectionStatement {
 
 /// A clause that says that the report was adopted.
 enum AdoptionStatement {
+    private static let wasAdopted: Phrase = "was|were|be adopted|approved"
+
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
         let text = sentence.text
         guard
@@ -48,7 +51,7 @@ enum AdoptionStatement {
             ),
             let report = sentence.words.first(where: { text.words[$0].small == "report" }),
             report < verb
-                ? sentence.find("was|were|be adopted|approved", from: report) != nil : report - verb <= 5
+                ? sentence.find(wasAdopted, from: report) != nil : report - verb <= 5
         else { return nil }
         return sentence.statement("adoption")
     }
@@ -56,6 +59,7 @@ enum AdoptionStatement {
 
 /// Clauses that recommend, request and decide; one sentence may hold several.
 enum OutcomeStatements {
+    private static let toOrThat: Phrase = "to|that"
     private static let kinds: [String: Codes] = [
         "recommended": "recommendation", "recommends": "recommendation", "requested": "request",
         "requests": "request", "asked": "request", "invited": "request", "urged": "request",
@@ -87,9 +91,7 @@ enum OutcomeStatements {
             index + 1 < sentence.words.upperBound
         else { return false }
         let before = text.words[index - 1].small
-        guard
-            !["was", "were", "been", "be", "is", "are", "as", "so", "being", "the", "it"].contains(before)
-                || before == "it"
+        guard !["was", "were", "been", "be", "is", "are", "as", "so", "being", "the"].contains(before)
         else { return false }
         let isFirst = !(sentence.words.lowerBound..<index).contains {
             kinds[text.words[$0].small] != nil
@@ -97,7 +99,14 @@ enum OutcomeStatements {
         guard isFirst || before == "and" && index - 2 >= sentence.words.lowerBound else { return false }
         switch kind {
         case "request":
-            return sentence.find("to", from: index) != nil || sentence.find("that", from: index) != nil
+            let isQuestion = ["about", "whether", "how", "what", "why", "for", "if"].contains(
+                text.words[index + 1].small)
+            // What one State asks of another in a dialogue is no request of the meeting.
+            let isOfState = sentence.entities.contains {
+                $0.range.upperBound == text.words[index - 1].range.upperBound
+                    && $0.organization?.kind == "state"
+            }
+            return !isQuestion && !isOfState && sentence.find(toOrThat, from: index) != nil
         default:
             return ["to", "that", "the", "a", "an", "by"].contains(text.words[index + 1].small)
                 || text.words[index + 1].isCapital

@@ -1,49 +1,40 @@
 extension FindingCode {
-    /// Two paragraphs of one document are printed with the same number.
+    /// Two paragraphs are printed with the same number.
     static let duplicateParagraphNumber = FindingCode("duplicate-paragraph-number", .warning)
 }
 
-/// Finds numbered paragraphs that share their number with an earlier one.
+/// Finds paragraphs that are printed with the number of an earlier one.
 ///
-/// The body and each annex have numbers of their own. The record keeps what was printed; nothing is corrected.
+/// The body and each annex have numbers of their own.
 struct DuplicateParagraphNumber: RecordRule {
-    static let code = FindingCode.duplicateParagraphNumber
+    static let explanation = Explanation(
+        .duplicateParagraphNumber,
+        meaning: "A paragraph is printed with the number of an earlier one.",
+        reason:
+            "References and minutes cite paragraphs by number; with two of one number nobody can tell which is meant.",
+        remedy: """
+            Compare the record with the printed report. If the report prints the number twice, leave it: the record keeps what was \
+            printed. If the number was misread, correct the text and read it again.
+            """,
+        bad: .record(
+            """
+            <paragraph><num>6.</num><p>The Chair opened the discussion.</p></paragraph>
+            <paragraph><num>7.</num><p>Several experts took the floor.</p></paragraph>
+            <paragraph><num>7.</num><p>The Chair thanked them.</p></paragraph>
+            """, at: "/meetingReport/body/paragraph[3]"),
+        good: .record(
+            """
+            <paragraph><num>6.</num><p>The Chair opened the discussion.</p></paragraph>
+            <paragraph><num>7.</num><p>Several experts took the floor.</p></paragraph>
+            <paragraph><num>8.</num><p>The Chair thanked them.</p></paragraph>
+            """))
 
-    func check(_ report: MeetingReport, _ places: RecordPlaces) -> [Finding] {
-        let repeats = repeats(in: report)
-        let places = report.places(of: Set(repeats.flatMap { [$0.first, $0.second] }), places)
-        return repeats.compactMap { pair in
-            guard let first = places[pair.first], let second = places[pair.second] else { return nil }
-            return Finding(
-                Self.code, message: "The paragraph number \"\(pair.num)\" is printed twice.", place: second,
-                related: [Finding.Related(message: "It is first printed here.", place: first)])
+    func breaches(in outline: RecordOutline) -> [Breach] {
+        outline.paragraphAnomalies.compactMap { anomaly in
+            guard case .duplicate(let num, let element, let first) = anomaly else { return nil }
+            return Breach(
+                at: element, "The paragraph number \"\(num)\" is printed twice.",
+                related: [("It is first printed here.", first)])
         }
-    }
-
-    /// The numbers that are printed again, with the places in document order of the two paragraphs.
-    private func repeats(in report: MeetingReport) -> [(num: String, first: Int, second: Int)] {
-        var repeats: [(num: String, first: Int, second: Int)] = []
-        var scopes: [(depth: Int, seen: [String: Int])] = [(0, [:])]
-        report.walk { element, cursor in
-            while let scope = scopes.last, cursor.tracker.depth <= scope.depth { scopes.removeLast() }
-            switch element {
-            case .annex: scopes.append((cursor.tracker.depth, [:]))
-            case .paragraph(let paragraph):
-                guard let num = paragraph.num?.plainText, let number = Self.number(num) else { return }
-                if let first = scopes[scopes.count - 1].seen[number] {
-                    repeats.append((num, first, cursor.ordinal))
-                } else {
-                    scopes[scopes.count - 1].seen[number] = cursor.ordinal
-                }
-            default: break
-            }
-        }
-        return repeats
-    }
-
-    /// The number without its punctuation; nil for a blank one, which is not a number yet.
-    private static func number(_ num: String) -> String? {
-        let core = PrintedNumber.core(of: num)
-        return core.isEmpty ? nil : core
     }
 }

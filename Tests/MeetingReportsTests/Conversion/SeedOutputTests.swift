@@ -10,7 +10,7 @@ import Testing
     private let reading: RecordReading
 
     init() throws {
-        let path = "\(SharedFolder.packageRoot)/seeds/000_aa9fe8eeef786324.txt"
+        let path = "\(packageFolder)/seeds/000_aa9fe8eeef786324.txt"
         file = InputFile(name: "seed.txt", bytes: try InputFile(path: path).bytes)
         reading = try #require(FileReading(file, .text).records.first)
         report = try #require(reading.report)
@@ -47,7 +47,7 @@ import Testing
     private let facts: Facts
 
     init() throws {
-        let file = try InputFile(path: "\(SharedFolder.packageRoot)/seeds/000_aa9fe8eeef786324.txt")
+        let file = try InputFile(path: "\(packageFolder)/seeds/000_aa9fe8eeef786324.txt")
         let reading = try #require(FileReading(file, .text).records.first)
         facts = Facts(of: try #require(reading.report))
     }
@@ -159,7 +159,7 @@ import Testing
     }
 
     @Test func `are the same from XML and from JSON`() throws {
-        let file = try InputFile(path: "\(SharedFolder.packageRoot)/seeds/000_aa9fe8eeef786324.txt")
+        let file = try InputFile(path: "\(packageFolder)/seeds/000_aa9fe8eeef786324.txt")
         let report = try #require(FileReading(file, .text).records.first?.report)
         for format in [ReportFormat.xml, .json] {
             let reading = FileReading(InputFile(name: "seed", bytes: try format.write([report])), format)

@@ -1,0 +1,93 @@
+extension Explanation {
+    /// The codes of texts that cannot be read, or not without loss.
+    static let text = [
+        Explanation(
+            .textInvalidUTF8,
+            meaning: "The text is not UTF-8 at this byte.",
+            reason: "Read in a wrong encoding, names would come out wrong without anybody noticing.",
+            remedy: "Save the text as UTF-8, or as UTF-16 with a byte order mark.",
+            bad: .words("A text saved as Windows-1252: the byte E9 for \"é\"."),
+            good: .words("The same text saved as UTF-8: the bytes C3 A9 for \"é\".")),
+        Explanation(
+            .textInvalidUTF16,
+            meaning: "The text is not UTF-16 at this byte: half a surrogate pair, or half a unit at the end.",
+            reason: "Mostly the file was cut off, or bytes were lost in between.",
+            remedy: "Get the whole file, or save it as UTF-8.",
+            bad: .words("A UTF-16 file with an odd number of bytes."),
+            good: .words("The same file with its last byte.")),
+        Explanation(
+            .textNUL,
+            meaning: "The file holds a NUL, which no text has.",
+            reason: "It is a file of another kind, or UTF-16 without a byte order mark.",
+            remedy: "Save the report as plain text in UTF-8.",
+            bad: .words("A report saved by a word processor in its own format."),
+            good: .words("The same report saved as plain text.")),
+        Explanation(
+            .textEmpty,
+            meaning: "The text is empty, or holds nothing but white space.",
+            reason:
+                "Nothing was read. Mostly the step that should have extracted the text failed, as it does with scanned pages.",
+            remedy: "Look at the step before; scanned pages need character recognition.",
+            bad: Example(.file(.text), "\n\n"), good: .words("A report with text.")),
+        Explanation(
+            .textNotText,
+            meaning: "The file is of another format: a PDF, a word processor's file, an image, an archive.",
+            reason: "Its bytes are no printed characters; a record made of them would be nonsense.",
+            remedy: "Extract the text first, for a PDF with pdftotext -layout.",
+            bad: Example(.file(.text), "%PDF-1.7\n"), good: .words("The text that was extracted from it.")),
+        Explanation(
+            .textControlCharacter,
+            meaning:
+                "The text holds characters that print nothing and that no record can carry; they were dropped.",
+            reason: "Nothing printed is lost, but the text may have been damaged on the way.",
+            remedy: "Look at the line in the source. The ledger counts every character that was dropped.",
+            bad: Example(.file(.text), "1. The meeting\u{8} was opened.\n", at: "1:15"),
+            good: Example(.file(.text), "1. The meeting was opened.\n")),
+    ]
+
+    /// The codes of files that could not be read.
+    static let file = [
+        Explanation(
+            .fileUnreadable,
+            meaning: "The file could not be read.",
+            reason: "Nothing was checked; a file that could not be read is never valid.",
+            remedy: "Check the name and the permissions; the message gives the system's reason.",
+            bad: .words("rapporteur validate report.xlm"), good: .words("rapporteur validate report.xml")),
+        Explanation(
+            .fileIsDirectory,
+            meaning: "A folder was given where a file belongs.",
+            reason: "Nothing was checked.",
+            remedy: "Name the files in the folder.",
+            bad: .words("rapporteur convert records --to json"),
+            good: .words("rapporteur convert records/report.xml --to json")),
+        Explanation(
+            .fileTooLarge,
+            meaning: "The input is larger than is read.",
+            reason: "libxml2 counts bytes in 32 bits; places behind 2 GiB would be wrong.",
+            remedy: "Split the collection.",
+            bad: .words("A collection of more than 2 GiB."), good: .words("Several collections of 1 GiB.")),
+        Explanation(
+            .storedReport,
+            meaning: "The file does not hold stored results, or not all that belongs to them.",
+            reason: "Results that are not understood cannot be rendered again, and leaving some out would hide findings.",
+            remedy: "Give the file that --report jsonl wrote, as it was written.",
+            bad: .words("rapporteur report record.xml"), good: .words("rapporteur report results.jsonl")),
+    ]
+
+    /// The codes of how many records a file holds.
+    static let record = [
+        Explanation(
+            .noRecord,
+            meaning: "The file holds no record.",
+            reason: "Nothing was checked, and nothing that was not checked is valid.",
+            remedy: "Look at the step that should have written the records.",
+            bad: .xml("<collection xmlns=\"\(XMLNamespace.record)\" version=\"1.0\"/>"), good: .record("")),
+        Explanation(
+            .tooManyRecords,
+            meaning: "Several records were to be written to a format that holds one.",
+            reason: "All but one would be lost.",
+            remedy: "Convert to XML, JSON or newline-delimited JSON, which hold several.",
+            bad: .words("rapporteur convert collection.xml --to text"),
+            good: .words("rapporteur convert collection.xml --to ndjson")),
+    ]
+}
