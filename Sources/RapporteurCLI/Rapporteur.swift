@@ -21,7 +21,7 @@ package struct Rapporteur: ParsableCommand {
             Convert.self, Validate.self, ReportCommand.self, FactsCommand.self, Prove.self, Explain.self,
             SchemaCommand.self,
             ConfigCommand.self,
-            Doctor.self,
+            Doctor.self, SchemaWorkerCommand.self,
         ])
 
     @Flag(name: .long, help: "Print the version and exit.")

@@ -16,8 +16,11 @@ struct ReportOptions: ParsableArguments {
         try ReportTarget.check(report)
     }
 
-    /// The reports, begun.
-    func begin() -> ReportOutputs { ReportOutputs(report, display) }
+    /// The reports, begun, on what is checked by a schema; nil for that of records.
+    func begin(_ schema: ForeignSchema?) -> ReportOutputs {
+        let producer = schema.map { ReportProducer.current.checking(by: $0) } ?? .current
+        return ReportOutputs(report, display, producer: producer)
+    }
 
     /// The names of the forms, for help texts.
     static var formNames: String { ReportForm.all.map(\.name).joined(separator: ", ") }
@@ -116,7 +119,7 @@ struct ReportOutputs {
 
     /// Begins reports; as text on standard output where none is asked for.
     init(
-        _ targets: [ReportTarget], _ display: ReportDisplayOptions, producer: ReportProducer = .current
+        _ targets: [ReportTarget], _ display: ReportDisplayOptions, producer: ReportProducer
     ) {
         self.display = display
         let text = ReportForm.all.prefix(1).map { ReportTarget(form: $0, path: nil) }

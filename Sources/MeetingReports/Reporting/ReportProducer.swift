@@ -30,6 +30,14 @@ public struct ReportProducer: Hashable, Sendable {
         schemas: PublishedSchema.records.map { Schema(name: $0.fileName, sha256: $0.sha256) },
         rules: RecordRules.codes.map { Rule(code: $0.description, severity: $0.severity) })
 
+    /// The same tool, as it checks by somebody else's schema, and by no rules.
+    public func checking(by schema: ForeignSchema) -> ReportProducer {
+        var producer = self
+        producer.schemas = schema.documents.map { Schema(name: $0.name, sha256: $0.sha256) }
+        producer.rules = []
+        return producer
+    }
+
     /// The SHA-256 of the rule set: of a line `code severity` for each rule, in their order.
     var rulesSHA256: String {
         Digest.sha256(Array(rules.map { "\($0.code) \($0.severity.rawValue)\n" }.joined().utf8))

@@ -25,14 +25,15 @@ public struct PerformedCheck: Hashable, Sendable {
 
     /// The checks that reading the records of a file performs.
     static func checks(of records: [RecordReading]) -> [PerformedCheck] {
-        let judged = records.count { record in
-            !record.findings.contains {
-                $0.code.meansFailure || Kind(of: $0) == .syntax && $0.severity == .error
-            }
-        }
+        let judged = records.count { isJudged($0.findings) }
         let made = records.count { $0.report != nil }
         return [PerformedCheck(.syntax, performed: 1), PerformedCheck(.schema, performed: judged)]
             + RecordRules.codes.map { PerformedCheck(.rule, code: $0.description, performed: made) }
+    }
+
+    /// Whether findings about a record leave a check by the schema possible: no failure, and no error of syntax.
+    static func isJudged(_ findings: [Finding]) -> Bool {
+        !findings.contains { $0.code.meansFailure || Kind(of: $0) == .syntax && $0.severity == .error }
     }
 
     /// How many of some findings the check made.

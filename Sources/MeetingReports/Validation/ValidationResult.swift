@@ -77,7 +77,8 @@ public struct ValidationResult: Sendable {
         self.findings = findings
     }
 
-    private init(_ file: InputFile, _ format: ReportFormat, findings: [Finding]) {
+    /// Says what was found in an input that was read.
+    init(_ file: InputFile, _ format: ReportFormat, findings: [Finding]) {
         self.init(file: file.name, verdict: Verdict(checked: findings), findings: findings)
         self.format = format.name
         digest = InputDigest(of: file)
