@@ -7,6 +7,9 @@ static const unsigned char meeting_report_xsd[] = {
 static const unsigned char meeting_report_schema_json[] = {
 #embed "../../Schemas/meeting-report.schema.json"
 };
+static const unsigned char validation_report_schema_json[] = {
+#embed "../../Schemas/validation-report.schema.json"
+};
 static const unsigned char states_tsv[] = {
 #embed "../MeetingReports/Text/Names/states.tsv"
 };
@@ -21,6 +24,7 @@ static const struct {
 } files[] = {
   { "meeting-report.xsd", meeting_report_xsd, sizeof meeting_report_xsd },
   { "meeting-report.schema.json", meeting_report_schema_json, sizeof meeting_report_schema_json },
+  { "validation-report.schema.json", validation_report_schema_json, sizeof validation_report_schema_json },
   { "states.tsv", states_tsv, sizeof states_tsv },
   { "organizations.tsv", organizations_tsv, sizeof organizations_tsv },
 };

@@ -33,6 +33,11 @@ package enum Console {
     /// Whether standard input is a terminal, where waiting for it would look like a hang.
     package static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
+    /// Whether standard output is a terminal that may be written to in colour (the convention of no-color.org).
+    static var isColorTerminal: Bool {
+        isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    }
+
     /// Makes a closed pipe, and a file over the limit of its size, errors that can be reported instead of a silent end.
     package static func reportFailedWrites() {
         signal(SIGPIPE, SIG_IGN)

@@ -3,22 +3,13 @@ internal import MeetingReports
 
 /// `rapporteur validate`.
 struct Validate: ParsableCommand {
-    /// The forms of a report on what was found.
-    enum ReportForm: String, ExpressibleByArgument, CaseIterable {
-        /// For people.
-        case text
-        /// One JSON document over all inputs.
-        case json
-        /// One line of JSON for each input.
-        case jsonl
-    }
-
     static let configuration = CommandConfiguration(
         abstract: "Check records against the schema and the rules, or any file's syntax.",
         discussion: """
             Examples:
               rapporteur validate record.xml record.json report.txt
               rapporteur validate --report json record.xml > findings.json
+              rapporteur validate --report text --report html:report.html record.xml
               rapporteur validate --syntax anything.json
 
             Columns count Unicode characters from 1. A text is read first, and the record made of it is checked.
@@ -35,8 +26,7 @@ struct Validate: ParsableCommand {
     @Flag(name: .long, help: "Ask only for well-formed XML, strict JSON or valid text, of any vocabulary.")
     var syntax = false
 
-    @Option(name: .long, help: "The form of the report: text, json, jsonl.")
-    var report: ReportForm = .text
+    @OptionGroup var report: ReportOptions
 
     @Option(
         name: .long,
@@ -59,12 +49,20 @@ struct Validate: ParsableCommand {
     private func validateAll() throws(ExitStatus) {
         let policy = try policy.resolve().policy
         let schema = try schema.resolve()
-        var reporter = ValidationReporter(form: report)
+        var reports = report.begin(schema)
         var status = ExitStatus.success
         var found: [ValidationResult] = []
-        for path in try files.resolve() {
+        let paths: [String]
+        do {
+            paths = try files.resolve()
+        } catch {
+            // A report of an earlier run must not be taken for one of this.
+            try reports.finish(error)
+            throw error
+        }
+        for path in paths {
             let result = policy.apply(to: check(path, schema))
-            try reporter.add(result)
+            try reports.add(result)
             if writeBaseline != nil { found.append(result) }
             if result.verdict == .failed {
                 status = .inputFailed
@@ -74,18 +72,11 @@ struct Validate: ParsableCommand {
                 status = max(status, .findings)
             }
         }
-        try reporter.finish()
-        if let writeBaseline { try write(Baseline(of: found, name: writeBaseline).json, to: writeBaseline) }
-        if status != .success { throw status }
-    }
-
-    private func write(_ baseline: [UInt8], to path: String) throws(ExitStatus) {
-        do {
-            try OutputFile.write(baseline, to: path, ifExists: .replace)
-        } catch {
-            Console.message("\(error.name): \(error.message)")
-            throw .inputFailed
+        try reports.finish(status)
+        if let writeBaseline {
+            try Console.replace(writeBaseline, with: Baseline(of: found, name: writeBaseline).json)
         }
+        if status != .success { throw status }
     }
 
     private func check(_ path: String, _ schema: ForeignSchema?) -> ValidationResult {
@@ -96,23 +87,5 @@ struct Validate: ParsableCommand {
         } catch {
             return ValidationResult(unreadable: error.finding.place.file ?? path, error)
         }
-    }
-}
-
-/// Prints validation results in the form asked for.
-private struct ValidationReporter {
-    let form: Validate.ReportForm
-    var results: [ValidationResult] = []
-
-    mutating func add(_ result: ValidationResult) throws(ExitStatus) {
-        switch form {
-        case .text: try Console.write(FindingText(source: result.source).text(result))
-        case .json: results.append(result)
-        case .jsonl: try Console.write(FindingJSON.line(result))
-        }
-    }
-
-    func finish() throws(ExitStatus) {
-        if form == .json { try Console.write(FindingJSON.document(results, ToolVersion.current)) }
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// The help texts of the tool and of its commands.
 enum HelpText {
-    static let commands = ["convert", "validate", "facts", "prove", "schema", "doctor"]
+    static let commands = ["convert", "validate", "report", "facts", "prove", "schema", "doctor"]
 
     /// The lines of a help text, that of the tool itself for nil.
     static func lines(of command: String?) -> [Substring] {
@@ -55,8 +55,8 @@ enum HelpText {
         for command in HelpText.commands { #expect(lines.contains { $0.hasPrefix("  \(command) ") }) }
     }
 
-    @Test func `has nineteen examples, none broken over two lines`() {
-        #expect(HelpText.examples.count == 19)
+    @Test func `has twenty-three examples, none broken over two lines`() {
+        #expect(HelpText.examples.count == 23)
         #expect(HelpText.examples.allSatisfy { $0.contains("rapporteur ") })
     }
 
@@ -71,6 +71,10 @@ enum HelpText {
         let folder = try Samples.records()
         try folder.write("report.txt", seed)
         try folder.write("anything.json", "[1, 2]")
+        try folder.write(
+            "results.jsonl",
+            ToolProcess(["validate", "--report", "jsonl", "record.xml"], in: folder.path).output
+        )
         try folder.makeFolder("records")
         let existing = example.contains("-o record.json") ? "rm record.json; " : ""
         let run = try ToolProcess(

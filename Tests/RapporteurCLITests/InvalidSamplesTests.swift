@@ -50,7 +50,7 @@ private let report: [String: JSONNode] = {
     }
     let results = run.output.split(separator: UInt8(ascii: "\n")).compactMap {
         try? JSONDocument(Array($0)).root
-    }
+    }.filter { $0["kind"]?.string == "result" }
     return Dictionary(zip(results.compactMap { $0["file"]?.string }, results)) { first, _ in first }
 }()
 

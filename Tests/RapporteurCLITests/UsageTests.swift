@@ -42,7 +42,7 @@ import Testing
         ),
         (
             ["validate", "--report", "xls"],
-            "Error: The value 'xls' is invalid for '--report <report>'. Please provide one of 'text', 'json' or 'jsonl'."
+            "Error: The value 'xls' is invalid for '--report <form[:path]>'. Please provide one of the following:"
         ),
         (["facts", "record.xml", "record.json"], "Error: Unexpected argument 'record.json'"),
         (
@@ -52,7 +52,7 @@ import Testing
         (["schema"], "Error: Missing expected argument '<schema>'"),
         (
             ["schema", "rng"],
-            "Error: The value 'rng' is invalid for '<schema>'. Please provide one of 'xsd' and 'json'."
+            "Error: The value 'rng' is invalid for '<schema>'. Please provide one of 'xsd', 'json' or 'report'."
         ),
     ])
     func `is named on standard error, and nothing is done`(arguments: [String], message: String) throws {

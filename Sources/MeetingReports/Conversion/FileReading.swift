@@ -2,8 +2,10 @@
 public struct FileReading: Sendable {
     /// The records in the order of the file.
     public let records: [RecordReading]
-    /// What was found: about the file, then about each record.
+    /// What was found, in the order of the input.
     public let findings: [Finding]
+    /// The record that each finding is about, by its place in ``records``; nil for the file as a whole.
+    let owners: [Int?]
 
     /// Reads the records of a file, checking each against the schema and the rules.
     public init(_ file: InputFile, _ format: ReportFormat) {
@@ -11,7 +13,13 @@ public struct FileReading: Sendable {
         let about = withoutActuallyEscaping({ records.append($0) }) { each in format.read(file, each) }
         self.records = records
         isCollection = records.count > 1 || format != .ndjson && records.contains { $0.index != nil }
-        findings = (about + records.flatMap(\.findings)).inOrderOfInput
+        let found = about + records.flatMap(\.findings)
+        let owners = about.map { _ in nil } + records.indices.flatMap { index in
+            records[index].findings.map { _ in index as Int? }
+        }
+        let order = found.orderOfInput
+        findings = order.map { found[$0] }
+        self.owners = order.map { owners[$0] }
     }
 
     /// The reports, or nil where one of the records has none.
@@ -26,8 +34,11 @@ public struct FileReading: Sendable {
 
 extension [Finding] {
     /// The findings in the order of their places; those without one come last, and equal ones keep their order.
-    var inOrderOfInput: [Finding] {
+    var inOrderOfInput: [Finding] { orderOfInput.map { self[$0] } }
+
+    /// The numbers of the findings in that order.
+    fileprivate var orderOfInput: [Int] {
         let keys = enumerated().map { ($1.place.range?.start.offset ?? Int.max, $0) }
-        return keys.sorted(by: <).map { self[$0.1] }
+        return keys.sorted(by: <).map(\.1)
     }
 }

@@ -80,6 +80,12 @@ extension Explanation {
             reason: "libxml2 counts bytes in 32 bits; places behind 2 GiB would be wrong.",
             remedy: "Split the collection.",
             bad: .words("A collection of more than 2 GiB."), good: .words("Several collections of 1 GiB.")),
+        Explanation(
+            .storedReport,
+            meaning: "The file does not hold stored results, or not all that belongs to them.",
+            reason: "Results that are not understood cannot be rendered again, and leaving some out would hide findings.",
+            remedy: "Give the file that --report jsonl wrote, as it was written.",
+            bad: .words("rapporteur report record.xml"), good: .words("rapporteur report results.jsonl")),
     ]
 
     /// The codes of how many records a file holds.

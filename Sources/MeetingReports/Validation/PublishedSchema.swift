@@ -2,9 +2,9 @@ internal import CSchemas
 internal import Crypto
 internal import LibXML
 
-/// A schema of records as it is published, with its own documentation; the bytes are part of the binary.
+/// A schema as it is published, with its own documentation; the bytes are part of the binary.
 public struct PublishedSchema: Hashable, Sendable {
-    /// The name by which it is asked for: `xsd` or `json`.
+    /// The name by which it is asked for: `xsd`, `json` or `report`.
     public let name: String
     /// The name of its file.
     public let fileName: String
@@ -13,8 +13,12 @@ public struct PublishedSchema: Hashable, Sendable {
     public static let xsd = PublishedSchema(name: "xsd", fileName: "meeting-report.xsd")
     /// The JSON Schema, which agrees with it.
     public static let json = PublishedSchema(name: "json", fileName: "meeting-report.schema.json")
-    /// Both.
-    public static let all = [xsd, json]
+    /// The JSON Schema of our own reports in JSON, whole documents and lines.
+    public static let report = PublishedSchema(name: "report", fileName: "validation-report.schema.json")
+    /// The schemas of records.
+    public static let records = [xsd, json]
+    /// All of them.
+    public static let all = records + [report]
 
     /// The schema's bytes.
     public var bytes: [UInt8] {

@@ -1,68 +1,157 @@
 /// What the checks said of one input.
 public struct ValidationResult: Sendable {
+    /// What the checks said of one record of a file that can hold several.
+    public struct Record: Hashable, Sendable {
+        /// Its place among the records of the file, counted from 0.
+        public var index: Int
+        /// The record's own identifier.
+        public var id: String?
+        /// The verdict on it.
+        public var verdict: Verdict
+    }
+
     /// The input's name as the caller gave it.
     public let file: String
+    /// The name of the format that it was read as; nil where it could not be read.
+    public var format: String?
+    /// What identifies the input's bytes; nil where it could not be read.
+    public var digest: InputDigest?
     /// The verdict.
-    public let verdict: Verdict
+    public var verdict: Verdict
     /// What was found, in the order of the input.
-    public let findings: [Finding]
+    public var findings: [Finding]
+    /// The record that each finding is about, by its place in ``records``; nil, or nothing, for the file as a whole.
+    public var owners: [Int?] = []
     /// How many records the input holds; 0 where only syntax was asked for.
-    public let records: Int
-    /// The input, for reports that show its lines; nil where it could not be read.
-    public let source: InputFile?
+    public var recordCount = 0
+    /// The records one by one, where the file is of a form that can hold several.
+    public var records: [Record] = []
+    /// The checks that ran.
+    public var checks: [PerformedCheck] = []
+    /// The lines around the findings, for reports that show them; see ``excerpted(_:)``.
+    public var excerpt = SourceExcerpt()
+    /// The input; nil where it could not be read, or is no longer needed.
+    public private(set) var source: InputFile?
 
     /// Checks every record of a file against the schema and the rules.
     public init(of file: InputFile, _ format: ReportFormat) {
         let reading = FileReading(file, format)
-        self.file = file.name
-        source = file
-        records = reading.records.count
+        self.init(file, format, findings: reading.findings)
+        recordCount = reading.records.count
         if reading.records.isEmpty, reading.findings.isEmpty {
             findings = [
                 Finding(.noRecord, message: "The file holds no record.", place: Place(file: file.name))
             ]
             verdict = .notChecked
-        } else {
-            findings = reading.findings
-            verdict = Verdict(checked: findings)
         }
+        if reading.isCollection {
+            owners = reading.owners
+            records = reading.records.enumerated().map { place, record in
+                Record(
+                    index: record.index ?? place, id: record.report?.id, verdict: Verdict(checked: record.findings))
+            }
+        }
+        checks = PerformedCheck.checks(of: reading.records)
     }
 
     /// Checks that a file follows the grammar of its format, of any vocabulary.
     public init(syntaxOf file: InputFile, _ format: ReportFormat) {
-        self.file = file.name
-        source = file
-        records = 0
-        let found = format.checkSyntax(file)
-        guard !found.isEmpty || file.bytes.contains(where: { !$0.isXMLSpace }) else {
+        self.init(file, format, findings: format.checkSyntax(file))
+        guard !findings.isEmpty || file.bytes.contains(where: { !$0.isXMLSpace }) else {
             findings = [Finding(.noRecord, message: "The file holds nothing.", place: Place(file: file.name))]
             verdict = .notChecked
             return
         }
-        findings = found
-        verdict = Verdict(checked: findings)
-    }
-
-    /// The result with other findings, and the verdict that follows from them.
-    func with(_ findings: [Finding]) -> ValidationResult {
-        ValidationResult(self, findings: findings)
-    }
-
-    private init(_ other: ValidationResult, findings: [Finding]) {
-        file = other.file
-        source = other.source
-        records = other.records
-        self.findings = findings
-        let isUnjudged = other.verdict == .notChecked || other.verdict == .failed
-        verdict = isUnjudged ? other.verdict : Verdict(checked: findings)
+        checks = [PerformedCheck(.syntax, performed: 1)]
     }
 
     /// Says that an input could not be read.
     public init(unreadable file: String, _ error: InputError) {
+        self.init(file: file, verdict: .failed, findings: [error.finding])
+    }
+
+    /// Says what is known from elsewhere.
+    init(file: String, verdict: Verdict, findings: [Finding]) {
         self.file = file
-        source = nil
-        records = 0
-        findings = [error.finding]
-        verdict = .failed
+        self.verdict = verdict
+        self.findings = findings
+    }
+
+    /// Says what was found in an input that was read.
+    init(_ file: InputFile, _ format: ReportFormat, findings: [Finding]) {
+        self.init(file: file.name, verdict: Verdict(checked: findings), findings: findings)
+        self.format = format.name
+        digest = InputDigest(of: file)
+        source = file
+    }
+
+    /// The result with other findings, and the verdicts that follow from them: the same ones in the same order, changed
+    /// in their severity perhaps, and behind them further ones about the file.
+    func with(_ findings: [Finding]) -> ValidationResult {
+        var result = self
+        result.findings = findings
+        if verdict != .notChecked, verdict != .failed { result.verdict = Verdict(checked: findings) }
+        for (index, own) in result.findingsOfRecords.enumerated() {
+            result.records[index].verdict = Verdict(checked: own)
+        }
+        return result
+    }
+
+    /// The record that a finding is about, by its place in ``records``.
+    func owner(of finding: Int) -> Int? {
+        finding < owners.count ? owners[finding] : nil
+    }
+
+    /// The findings about the file as a whole.
+    var fileFindings: [Finding] {
+        findings.indices.filter { owner(of: $0) == nil }.map { findings[$0] }
+    }
+
+    /// The findings about each of the records.
+    var findingsOfRecords: [[Finding]] {
+        var own = [[Finding]](repeating: [], count: records.count)
+        for (index, finding) in findings.enumerated() {
+            if let owner = owner(of: index) { own[owner].append(finding) }
+        }
+        return own
+    }
+
+    /// Which findings a report for people shows, if `limit` are the most: the gravest, in the order of the input.
+    ///
+    /// - Parameter limit: nil for all.
+    func shown(_ limit: Int?) -> [Int] {
+        guard let limit, findings.count > limit else { return Array(findings.indices) }
+        let gravestFirst = findings.indices.sorted {
+            (findings[$1].severity, $0) < (findings[$0].severity, $1)
+        }
+        return gravestFirst.prefix(limit).sorted()
+    }
+
+    /// The result with the lines around the findings that a report for people shows, and without the input itself.
+    ///
+    /// - Parameter limit: how many findings are shown at most; nil for all.
+    public func excerpted(_ limit: Int?) -> ValidationResult {
+        guard let source else { return self }
+        var result = self
+        result.excerpt = SourceExcerpt(around: shown(limit).map { findings[$0] }, in: source)
+        result.source = nil
+        return result
+    }
+}
+
+/// What identifies the bytes of an input.
+public struct InputDigest: Hashable, Sendable {
+    /// The SHA-256 of the bytes, 64 lower-case hexadecimal digits.
+    public var sha256: String
+    /// How many bytes there are.
+    public var size: Int
+
+    init(of file: InputFile) {
+        self.init(sha256: Digest.sha256(file.bytes), size: file.bytes.count)
+    }
+
+    init(sha256: String, size: Int) {
+        self.sha256 = sha256
+        self.size = size
     }
 }

@@ -3,11 +3,11 @@ internal import LibXML
 extension ValidationResult {
     /// What was found when a file of another vocabulary was validated.
     init(foreign file: InputFile, _ findings: [Finding]) {
-        self.file = file.name
-        source = file
-        records = 0
-        self.findings = findings
-        verdict = Verdict(checked: findings)
+        self.init(file, .xml, findings: findings)
+        checks = [
+            PerformedCheck(.syntax, performed: 1),
+            PerformedCheck(.schema, performed: PerformedCheck.isJudged(findings) ? 1 : 0),
+        ]
     }
 }
 

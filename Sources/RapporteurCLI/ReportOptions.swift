@@ -1,0 +1,177 @@
+internal import ArgumentParser
+internal import MeetingReports
+
+/// Which reports a command writes, and where.
+struct ReportOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Write a report: \(formNames). To standard output, or to the path behind a colon; may be given again. Default: text.",
+            valueName: "form[:path]"))
+    var report: [ReportTarget] = []
+
+    @OptionGroup var display: ReportDisplayOptions
+
+    func validate() throws {
+        try ReportTarget.check(report)
+    }
+
+    /// The reports, begun, on what is checked by a schema; nil for that of records.
+    func begin(_ schema: ForeignSchema?) -> ReportOutputs {
+        let producer = schema.map { ReportProducer.current.checking(by: $0) } ?? .current
+        return ReportOutputs(report, display, producer: producer)
+    }
+
+    /// The names of the forms, for help texts.
+    static var formNames: String { ReportForm.all.map(\.name).joined(separator: ", ") }
+}
+
+/// How reports for people look.
+struct ReportDisplayOptions: ParsableArguments {
+    /// When text is coloured.
+    enum Color: String, ExpressibleByArgument, CaseIterable {
+        /// On a terminal, unless the variable NO_COLOR is set.
+        case auto
+        /// Always.
+        case always
+        /// Never.
+        case never
+    }
+
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Show at most so many findings of an input in text, github and html; 0 shows all.",
+            valueName: "count"))
+    var maxFindings = 100
+
+    @Option(name: .long, help: "Colour the text: auto, always, never.")
+    var color: Color = .auto
+
+    func validate() throws {
+        guard maxFindings >= 0 else { throw ValidationError("--max-findings is 0 or more.") }
+    }
+
+    /// The settings for a report; only standard output can be a terminal.
+    func settings(_ producer: ReportProducer, toStandardOutput: Bool) -> ReportSettings {
+        let usesColor =
+            switch color {
+            case .auto: toStandardOutput && Console.isColorTerminal
+            case .always: true
+            case .never: false
+            }
+        return ReportSettings(
+            producer: producer, maxFindings: maxFindings == 0 ? nil : maxFindings, usesColor: usesColor)
+    }
+}
+
+/// A form, and the path of the file that it goes to; nil for standard output.
+struct ReportTarget: ExpressibleByArgument {
+    let form: ReportForm
+    let path: String?
+
+    init(form: ReportForm, path: String?) {
+        self.form = form
+        self.path = path
+    }
+
+    init?(argument: String) {
+        let parts = argument.utf8.split(
+            separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
+        guard let name = parts.first, let form = ReportForm.named(String(Substring(name))) else { return nil }
+        self.form = form
+        guard parts.count == 2 else {
+            path = nil
+            return
+        }
+        guard !parts[1].isEmpty else { return nil }
+        let path = String(Substring(parts[1]))
+        self.path = path == "-" ? nil : path
+    }
+
+    static var allValueStrings: [String] { ReportForm.all.map(\.name) }
+
+    /// Checks that no two reports go to one place.
+    ///
+    /// - Throws: an error of usage.
+    static func check(_ targets: [ReportTarget]) throws {
+        guard targets.count(where: { $0.path == nil }) <= 1 else {
+            throw ValidationError(
+                "Only one report goes to standard output; give the others a path: form:path.")
+        }
+        var paths: Set<[UInt8]> = []
+        for path in targets.compactMap(\.path) where !paths.insert(Array(path.utf8)).inserted {
+            throw ValidationError("Two reports go to \(path).")
+        }
+    }
+}
+
+/// The reports that are being written.
+struct ReportOutputs {
+    private struct Output {
+        var report: Report
+        /// The file's path, and what it will hold; nil for standard output, which is written at once.
+        var file: (path: String, bytes: [UInt8])?
+    }
+
+    private var outputs: [Output]
+    private let display: ReportDisplayOptions
+
+    /// Begins reports; as text on standard output where none is asked for.
+    init(
+        _ targets: [ReportTarget], _ display: ReportDisplayOptions, producer: ReportProducer
+    ) {
+        self.display = display
+        let text = ReportForm.all.prefix(1).map { ReportTarget(form: $0, path: nil) }
+        outputs = (targets.isEmpty ? text : targets).map { target in
+            let settings = display.settings(producer, toStandardOutput: target.path == nil)
+            return Output(report: Report(target.form, settings), file: target.path.map { ($0, []) })
+        }
+    }
+
+    /// Adds a result to each report.
+    mutating func add(_ result: ValidationResult) throws(ExitStatus) {
+        let result = result.excerpted(display.maxFindings == 0 ? nil : display.maxFindings)
+        for index in outputs.indices {
+            try write(outputs[index].report.add(result), index)
+        }
+    }
+
+    /// Ends the reports; files appear now, whole, in place of those that stood there.
+    ///
+    /// - Throws: ``ExitStatus/inputFailed`` after a message for each that cannot be written.
+    mutating func finish(_ status: ExitStatus?) throws(ExitStatus) {
+        var failure: ExitStatus?
+        for index in outputs.indices {
+            do {
+                try write(outputs[index].report.finish(exitCode: status.map { Int($0.rawValue) }), index)
+                if let file = outputs[index].file { try Console.replace(file.path, with: file.bytes) }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    private mutating func write(_ bytes: [UInt8], _ index: Int) throws(ExitStatus) {
+        if outputs[index].file == nil {
+            try Console.write(bytes)
+        } else {
+            outputs[index].file?.bytes += bytes
+        }
+    }
+}
+
+extension Console {
+    /// Writes a file in one step, in place of one that stands there.
+    ///
+    /// - Throws: ``ExitStatus/inputFailed`` after a message where it cannot be written.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(ExitStatus) {
+        do {
+            try OutputFile.write(bytes, to: path, ifExists: .replace)
+        } catch {
+            message("\(error.name): \(error.message)")
+            throw .inputFailed
+        }
+    }
+}
