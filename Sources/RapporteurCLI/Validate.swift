@@ -65,7 +65,7 @@ struct Validate: ParsableCommand {
             try reports.add(result)
             if writeBaseline != nil { found.append(result) }
             if result.verdict == .failed {
-                status = .inputFailed
+                status = max(status, .inputFailed)
             } else if result.verdict == .notChecked {
                 status = max(status, .nothingToDo)
             } else if policy.isFailed(by: result) {
