@@ -119,7 +119,7 @@ import Testing
 private enum SourceCodes {
     static func all() throws -> Set<String> {
         var codes: Set<String> = []
-        for file in swiftFiles(in: SharedFolder.packageRoot + "/Sources") {
+        for file in swiftFiles(in: packageFolder + "/Sources") {
             let text = String(decoding: try InputFile(path: file).bytes, as: UTF8.self)
             let creations = [
                 /FindingCode\(\s*"([a-z0-9-]+)"/,
