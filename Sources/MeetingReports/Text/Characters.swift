@@ -30,7 +30,15 @@ extension UInt8 {
 
 extension Unicode.Scalar {
     /// Whether the scalar prints nothing but space: Unicode white space and the four ASCII separators.
-    var isSpace: Bool { properties.isWhitespace || (0x1C...0x1F).contains(value) }
+    var isSpace: Bool {
+        if value < 0x80 {
+            return value == 0x20 || (0x09...0x0D).contains(value) || (0x1C...0x1F).contains(value)
+        }
+        return properties.isWhitespace
+    }
+
+    /// Whether the scalar is a capital letter of any script.
+    var isCapital: Bool { value < 0x80 ? (0x41...0x5A).contains(value) : properties.isUppercase }
 }
 
 /// The scalar that begins at an offset of valid UTF-8, and the number of its bytes.

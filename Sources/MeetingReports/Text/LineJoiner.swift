@@ -129,7 +129,8 @@ struct LineJoiner {
     /// Adds the line to the last unit, after what interrupts it.
     private mutating func append(_ line: TextLine) {
         let index = units.count - 1
-        let before = units[index].run.tail.suffix(64)
+        // A copy: a slice would make the run copy itself when it grows.
+        let before = Array(units[index].run.tail.suffix(64))[...]
         var isInWord = units[index].run.isEmpty
         if before.last == .hyphen, before.dropLast().last?.isWordByte ?? false,
             line.text.first?.isWordByte ?? false

@@ -38,7 +38,8 @@ struct TextRun: Sendable {
 
     /// Adds what interrupts the text.
     mutating func append(_ interruption: Interruption) {
-        head = content + [.interruption(interruption)]
+        if !tail.isEmpty { head.append(.text(String(decoding: tail, as: UTF8.self))) }
+        head.append(.interruption(interruption))
         tail = []
     }
 

@@ -259,7 +259,8 @@ private struct TextFlow {
         switch interruption {
         case .furniture(let furniture): framed(furniture)
         case .footnote(let note):
-            "\u{C}" + (note.marker.map { $0 + " " } ?? "") + Element.footnote(note).plainText + "\u{C}"
+            "\u{C}" + (note.marker.map { $0 + " " } ?? "")
+                + note.content.map { $0.element.plainText }.joined(separator: " ") + "\u{C}"
         case .unrecognized(let text): "\u{C}" + text.text.joined(separator: " ") + "\u{C}"
         }
     }

@@ -37,6 +37,14 @@ import Testing
         #expect(try TextWriter().check(MeetingReport(lang: nil, body: body)).isEmpty)
     }
 
+    @Test func `A note inside a text stands between form feeds too`() throws {
+        let text = "1. Before\n\u{C}¹ The note.\u{C}\nafter.\n"
+        let report = try reading(text).report
+        #expect(report.notes.map(\.marker) == ["¹"])
+        #expect(report.notes.map { $0.content.runs } == [["The note."]])
+        #expect(try TextWriter().write(report) == Array(text.utf8))
+    }
+
     @Test func `What text cannot show is found`() throws {
         let body = [paragraph(nil, [.emphasis(Emphasis(kind: "bold", content: [.text("Words.")]))])]
         let findings = try TextWriter().check(MeetingReport(body: body))

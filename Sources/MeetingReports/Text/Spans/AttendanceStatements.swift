@@ -1,7 +1,19 @@
 /// A clause that says who attended, was represented, invited or absent.
 enum AttendanceStatement {
+    private static let phrases: [Phrase] = [
+        "attended by", "was|were represented", "was|were also represented", "was|were present",
+        "took part",
+        "participated", "also participated", "present were",
+    ]
+    private static let notRepresented: Phrase = "not represented"
+    private static let absent: Phrase = "absent"
+    private static let representedBy: Phrase = "was|were represented by"
+    private static let invitationOf: Phrase = "invitation of"
+    private static let asObserver: Phrase = "as observers|observer"
+    private static let observersFrom: Phrase = "observers from|for"
+
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
-        let absence = sentence.find("not represented") ?? sentence.find("absent")
+        let absence = sentence.find(notRepresented) ?? sentence.find(absent)
         guard absence != nil || isAttendance(sentence) else { return nil }
         addNames(&sentence)
         guard sentence.hasOrganization(in: sentence.range) else { return nil }
@@ -13,13 +25,13 @@ enum AttendanceStatement {
                 sentence.text.bytes[start..<sentence.offset(absence)].lastIndex(of: .semicolon) ?? start
             if isAttendance(sentence) { sentence.setCapacity("participant", in: start..<clause) }
             sentence.setCapacity("absent", in: clause..<end)
-        } else if let verb = sentence.find("was|were represented by") {
+        } else if let verb = sentence.find(representedBy) {
             sentence.setCapacity("represented", in: start..<sentence.offset(verb))
             sentence.setCapacity("representing", in: sentence.offset(verb)..<end)
-        } else if let invitation = sentence.find("invitation of") {
+        } else if let invitation = sentence.find(invitationOf) {
             sentence.setCapacity("invited", in: start..<sentence.offset(invitation))
             sentence.setCapacity("inviting", in: sentence.offset(invitation)..<end)
-        } else if sentence.find("as observers|observer") ?? sentence.find("observers from|for") != nil {
+        } else if sentence.find(asObserver) ?? sentence.find(observersFrom) != nil {
             sentence.setCapacity("observer", in: sentence.range)
         } else {
             sentence.setCapacity("participant", in: sentence.range)
@@ -28,12 +40,7 @@ enum AttendanceStatement {
     }
 
     private static func isAttendance(_ sentence: Sentence) -> Bool {
-        let phrases: [StaticString] = [
-            "attended by", "was|were represented", "was|were also represented", "was|were present",
-            "took part",
-            "participated", "also participated", "present were",
-        ]
-        return phrases.contains { sentence.find($0) != nil }
+        phrases.contains { sentence.find($0) != nil }
     }
 
     /// Marks the names of organizations that no table has: `the MEDSTAT IV Consortium`.
@@ -53,16 +60,17 @@ enum AttendanceStatement {
 
 /// A clause that says who supported the meeting.
 enum SupportStatement {
+    private static let verbs: [Phrase] = [
+        "financial support from|of|by", "financial support provided by", "support provided by",
+        "financed by",
+        "funded by", "sponsored by", "financial assistance from|of|by",
+        "financial contribution from|of|by",
+    ]
+
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
-        let verbs: [StaticString] = [
-            "financial support from|of|by", "financial support provided by", "support provided by",
-            "financed by",
-            "funded by", "sponsored by", "financial assistance from|of|by",
-            "financial contribution from|of|by",
-        ]
         for verb in verbs {
             guard let found = sentence.find(verb) else { continue }
-            let first = found + "\(verb)".split(separator: " ").count
+            let first = found + verb.words.count
             guard let sponsor = name(at: first, in: sentence) else { continue }
             let wider = sentence.entities.first { $0.range.lowerBound == sponsor.lowerBound }
             if wider.map({ $0.range.count < sponsor.count }) ?? true {

@@ -1,9 +1,13 @@
 /// The clause that says which meeting was held, when, where and by whom.
 enum MeetingStatement {
+    private static let wasHeld: Phrase = "was|were held"
+    private static let tookPlace: Phrase = "took place"
+    private static let heldIts: Phrase = "held its"
+
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
         guard
-            let verb = sentence.find("was|were held") ?? sentence.find("took place")
-                ?? sentence.find("held its"),
+            let verb = sentence.find(wasHeld) ?? sentence.find(tookPlace)
+                ?? sentence.find(heldIts),
             sentence.entities.contains(where: { if case .date = $0.span { true } else { false } })
         else { return nil }
         let isObject = sentence.text.words[verb].small == "held"
@@ -24,11 +28,17 @@ enum MeetingStatement {
 
 /// The clause that says when the next meeting will be.
 enum NextMeetingStatement {
+    private static let next: Phrase = "next"
+    private static let scheduled: Phrase = "scheduled"
+    private static let takePlace: Phrase = "take place"
+    private static let beHeld: Phrase = "be|is|are held"
+    private static let convene: Phrase = "convene|convened"
+
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
-        guard let next = sentence.find("next"),
-            sentence.find("scheduled", from: next) ?? sentence.find("take place", from: next)
-                ?? sentence.find("be|is|are held", from: next)
-                ?? sentence.find("convene|convened", from: next) != nil,
+        guard let next = sentence.find(next),
+            sentence.find(scheduled, from: next) ?? sentence.find(takePlace, from: next)
+                ?? sentence.find(beHeld, from: next)
+                ?? sentence.find(convene, from: next) != nil,
             let event = EventPhrase.after(next + 1, in: sentence)
         else { return nil }
         sentence.add(SpanMark(range: event, span: .event(Event(content: []))))

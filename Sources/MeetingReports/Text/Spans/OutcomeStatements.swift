@@ -42,6 +42,8 @@ enum ElectionStatement {
 
 /// A clause that says that the report was adopted.
 enum AdoptionStatement {
+    private static let wasAdopted: Phrase = "was|were|be adopted|approved"
+
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
         let text = sentence.text
         guard
@@ -49,7 +51,7 @@ enum AdoptionStatement {
             ),
             let report = sentence.words.first(where: { text.words[$0].small == "report" }),
             report < verb
-                ? sentence.find("was|were|be adopted|approved", from: report) != nil : report - verb <= 5
+                ? sentence.find(wasAdopted, from: report) != nil : report - verb <= 5
         else { return nil }
         return sentence.statement("adoption")
     }
@@ -57,6 +59,7 @@ enum AdoptionStatement {
 
 /// Clauses that recommend, request and decide; one sentence may hold several.
 enum OutcomeStatements {
+    private static let toOrThat: Phrase = "to|that"
     private static let kinds: [String: Codes] = [
         "recommended": "recommendation", "recommends": "recommendation", "requested": "request",
         "requests": "request", "asked": "request", "invited": "request", "urged": "request",
@@ -103,7 +106,7 @@ enum OutcomeStatements {
                 $0.range.upperBound == text.words[index - 1].range.upperBound
                     && $0.organization?.kind == "state"
             }
-            return !isQuestion && !isOfState && sentence.find("to|that", from: index) != nil
+            return !isQuestion && !isOfState && sentence.find(toOrThat, from: index) != nil
         default:
             return ["to", "that", "the", "a", "an", "by"].contains(text.words[index + 1].small)
                 || text.words[index + 1].isCapital

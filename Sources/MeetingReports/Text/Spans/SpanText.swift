@@ -77,7 +77,7 @@ struct SpanText {
                 }
             }
             let small = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
-            words.append(Word(range: start..<index, small: small, isCapital: first.properties.isUppercase))
+            words.append(Word(range: start..<index, small: small, isCapital: first.isCapital))
         }
         return words
     }

@@ -37,6 +37,16 @@ struct StatementsPass {
     }
 }
 
+/// Words in a row as rules look for them: small letters, alternatives parted by bars, `was|were held`.
+struct Phrase: ExpressibleByStringLiteral, Sendable {
+    /// For each word its alternatives.
+    let words: [[String]]
+
+    init(stringLiteral value: String) {
+        words = value.split(separator: " ").map { $0.split(separator: "|").map(String.init) }
+    }
+}
+
 /// A sentence with the names in it.
 struct Sentence {
     let text: SpanText
@@ -62,15 +72,15 @@ struct Sentence {
         SpanMark(range: range, span: .statement(Statement(kind: kind, content: [])))
     }
 
-    /// The index of the first of several words in a row; an alternative is parted by a bar: `was|were held`.
-    func find(_ phrase: StaticString, from start: Int? = nil) -> Int? {
-        let wanted = "\(phrase)".split(separator: " ").map { $0.split(separator: "|") }
-        for index in (start ?? words.lowerBound)..<words.upperBound {
-            guard index + wanted.count <= words.upperBound else { return nil }
-            let isHere = zip(index..., wanted).allSatisfy { position, alternatives in
-                alternatives.contains { $0 == text.words[position].small }
+    /// The index of the first word of a phrase in the sentence.
+    func find(_ phrase: Phrase, from start: Int? = nil) -> Int? {
+        let last = words.upperBound - phrase.words.count
+        var index = start ?? words.lowerBound
+        while index <= last {
+            if phrase.words.indices.allSatisfy({ phrase.words[$0].contains(text.words[index + $0].small) }) {
+                return index
             }
-            if isHere { return index }
+            index += 1
         }
         return nil
     }
