@@ -124,7 +124,8 @@ package struct RecordGenerator {
             let dates = [date(), date()].compactMap(\.self).sorted()
             return .date(
                 DateSpan(
-                    from: dates.first, to: random.chance(oneIn: 2) ? dates.last : nil, content: run(depth: depth)))
+                    from: dates.first, to: random.chance(oneIn: 2) ? dates.last : nil,
+                    content: run(depth: depth)))
         case 5: return .event(Event(content: run(depth: depth)))
         case 6:
             return .statement(
