@@ -47,6 +47,8 @@ package final class SchemaValidation {
     private var openNames: [UnsafePointer<xmlChar>] = []
     private var text: [UInt8] = []
     private var attributes = PendingAttributes()
+    /// A prefix, none, and its namespace.
+    private var rootNamespaces: [UnsafePointer<xmlChar>?]
 
     /// Makes a validation.
     ///
@@ -57,6 +59,7 @@ package final class SchemaValidation {
     package init(_ schema: XSDSchema, vocabulary: XMLVocabulary) {
         self.schema = schema
         self.vocabulary = vocabulary
+        rootNamespaces = [nil, vocabulary.namespaceCString]
         validator = .allocate(capacity: 1)
         validator.initialize(to: shim_Validator())
         validator.pointee.validator = schema.newValidationContext()
@@ -203,13 +206,12 @@ package final class SchemaValidation {
         defer { attributes.removeAll() }
         guard isActive, !isBroken else { return }
         // The root declares the namespace, as a document that says the same in XML would.
-        var namespaces: [UnsafePointer<xmlChar>?] = [nil, vocabulary.namespaceCString]
         let namespaceCount: CInt = sawElement ? 0 : 1
         depth += 1
         sawElement = true
         attributes.withPointers { pointers, count in
             shim_validateStart(
-                validator, name, nil, vocabulary.namespaceCString, namespaceCount, &namespaces, count,
+                validator, name, nil, vocabulary.namespaceCString, namespaceCount, &rootNamespaces, count,
                 pointers)
         }
     }

@@ -32,6 +32,8 @@ package struct XMLMessage: Hashable, Sendable {
     package var line: Int?
     /// The URI of the document the message is about; only messages about schema documents have one.
     package var document: String?
+    /// The element's number in document order, from 0; only messages about trees have one.
+    package var element: Int?
 
     package init(
         level: Level,
@@ -39,7 +41,8 @@ package struct XMLMessage: Hashable, Sendable {
         code: Int,
         text: String,
         line: Int? = nil,
-        document: String? = nil
+        document: String? = nil,
+        element: Int? = nil
     ) {
         self.level = level
         self.domain = domain
@@ -47,6 +50,7 @@ package struct XMLMessage: Hashable, Sendable {
         self.text = text
         self.line = line
         self.document = document
+        self.element = element
     }
 
     /// The local name of the attribute that the message is about, if it is about one.
@@ -56,7 +60,7 @@ package struct XMLMessage: Hashable, Sendable {
     package var attribute: String? { attributeName?.local }
 
     /// The name of that attribute, with its namespace if it has one.
-    var attributeName: (namespace: String?, local: String)? {
+    package var attributeName: (namespace: String?, local: String)? {
         let utf8 = text.utf8Span.span
         guard let name = Self.rangeOfAttributeName(in: utf8) else { return nil }
         // A name in a namespace is written "{uri}name".
@@ -104,7 +108,9 @@ extension XMLMessage {
             code: Int(raw.code),
             text: raw.message.map { Self.text($0) } ?? "",
             line: raw.line > 0 ? Int(raw.line) : nil,
-            document: raw.file.map { String(cString: $0) })
+            document: raw.file.map { String(cString: $0) },
+            element: raw.domain == CInt(XML_FROM_SCHEMASV.rawValue)
+                ? XSDSchema.elementNumber(of: raw.node) : nil)
     }
 
     /// The words without the line end that libxml2 puts behind them.

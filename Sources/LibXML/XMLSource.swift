@@ -57,7 +57,7 @@ package struct XMLSource: Sendable {
 
     /// The text without a byte order mark and, if it was transcoded, with blanks in place of a declaration that
     /// would now be wrong, for the parts of libxml2 that cannot be told to ignore it.
-    var utf8WithoutForeignDeclaration: [UInt8] {
+    package var utf8WithoutForeignDeclaration: [UInt8] {
         var bytes = Array(utf8[contentStart...])
         if isTranscoded, let declaration {
             let end = declaration.end - contentStart

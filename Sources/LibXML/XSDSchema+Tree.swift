@@ -21,6 +21,7 @@ extension XSDSchema {
         let ((document, status), messages) = XMLMessageCollector.collecting { context in
             guard let document = Self.readTree(source, context) else { return (false, CInt(-1)) }
             defer { xmlFreeDoc(document) }
+            Self.numberElements(of: document)
             return (true, validate(document, context))
         }
         let outcome: SchemaOutcome =
@@ -32,6 +33,37 @@ extension XSDSchema {
                 .valid
             }
         return TreeValidation(isWellFormed: document, outcome: outcome, messages: messages)
+    }
+
+    /// Writes its number in document order into each element, for the messages about it.
+    ///
+    /// The field for the caller's own use is one that neither parser nor validator touches.
+    private static func numberElements(of document: xmlDocPtr) {
+        var number: UInt = 0
+        var node = xmlDocGetRootElement(document)
+        while let here = node {
+            if here.pointee.type == XML_ELEMENT_NODE {
+                number += 1
+                here.pointee._private = UnsafeMutableRawPointer(bitPattern: number)
+            }
+            node = here.pointee.type == XML_ELEMENT_NODE ? here.pointee.children : nil
+            var up: xmlNodePtr? = here
+            while node == nil, let last = up, last.pointee.type != XML_DOCUMENT_NODE {
+                node = last.pointee.next
+                up = last.pointee.parent
+            }
+        }
+    }
+
+    /// The number of the element that a message of the validator is about, or that has the attribute it is about.
+    static func elementNumber(of node: UnsafeMutableRawPointer?) -> Int? {
+        guard var node = node?.assumingMemoryBound(to: xmlNode.self) else { return nil }
+        if node.pointee.type == XML_ATTRIBUTE_NODE {
+            guard let owner = node.pointee.parent else { return nil }
+            node = owner
+        }
+        let number = UInt(bitPattern: node.pointee._private)
+        return number > 0 ? Int(number) - 1 : nil
     }
 
     private static func readTree(_ source: XMLSource, _ context: UnsafeMutableRawPointer) -> xmlDocPtr? {

@@ -6,20 +6,25 @@ package final class XSDSchema: Sendable {
     // since all state of a validation lives in its xmlSchemaValidCtxt. Test: "Many tasks validate with one schema".
     nonisolated(unsafe) private let schema: xmlSchemaPtr
 
+    /// What libxml2 warned of, where that was accepted.
+    package let warnings: [XMLMessage]
+
     /// Compiles a schema.
     ///
-    /// Whatever libxml2 has to say about the schema is an error, its warnings too: it calls an import that
-    /// failed a warning and goes on without the declarations.
+    /// Whatever libxml2 has to say about the schema is an error, its warnings too, unless they are accepted. Never
+    /// accepted are those about documents that it leaves out: an import that failed, or a second one of a namespace.
     ///
     /// - Parameters:
     ///   - bytes: The schema document.
     ///   - uri: Its URI, the base of relative `schemaLocation`s.
     ///   - documents: Further schema documents by URI, for `xs:include` and `xs:import`; nothing else is loaded.
+    ///   - acceptsWarnings: Whether a schema may have parts that libxml2 finds pointless.
     /// - Throws: ``XSDSchemaError`` if a document is refused or the schema does not compile.
     package init(
         compiling bytes: [UInt8],
         at uri: String = "schema.xsd",
-        documents: [String: [UInt8]] = [:]
+        documents: [String: [UInt8]] = [:],
+        acceptsWarnings: Bool = false
     ) throws(XSDSchemaError) {
         LibXML.bootstrap
         var checked: [String: [UInt8]] = [:]
@@ -35,11 +40,12 @@ package final class XSDSchema: Sendable {
             XMLMessageCollector.collecting { context in Self.compile(uri, context) }
         }
         guard let schema else { throw XSDSchemaError(messages: messages, missingDocuments: refused) }
-        guard messages.isEmpty, refused.isEmpty else {
+        guard refused.isEmpty, messages.allSatisfy({ acceptsWarnings && $0.isHarmlessWarning }) else {
             xmlSchemaFree(schema)
             throw XSDSchemaError(messages: messages, missingDocuments: refused)
         }
         self.schema = schema
+        warnings = messages
     }
 
     deinit { xmlSchemaFree(schema) }
@@ -75,5 +81,16 @@ package struct XSDSchemaError: Error, Hashable, Sendable, CustomStringConvertibl
         lines += missingDocuments.map { "The schema asks for '\($0)', which was not handed in." }
         return lines.isEmpty
             ? "libxml2 did not compile the schema and did not say why." : lines.joined(separator: "\n")
+    }
+}
+
+extension XMLMessage {
+    /// Whether libxml2 skipped a schema document that was asked for, because it has one for the namespace already.
+    package var isAboutSkippedSchema: Bool { code == Int(XML_SCHEMAP_WARN_SKIP_SCHEMA.rawValue) }
+
+    /// Whether this is a warning that says nothing of documents left out of the schema.
+    fileprivate var isHarmlessWarning: Bool {
+        level == .warning && !isAboutSkippedSchema
+            && code != Int(XML_SCHEMAP_WARN_UNLOCATED_SCHEMA.rawValue)
     }
 }

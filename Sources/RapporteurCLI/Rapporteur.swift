@@ -20,7 +20,7 @@ package struct Rapporteur: ParsableCommand {
         subcommands: [
             Convert.self, Validate.self, FactsCommand.self, Prove.self, Explain.self, SchemaCommand.self,
             ConfigCommand.self,
-            Doctor.self,
+            Doctor.self, SchemaWorkerCommand.self,
         ])
 
     @Flag(name: .long, help: "Print the version and exit.")

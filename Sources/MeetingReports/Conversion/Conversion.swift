@@ -24,10 +24,10 @@ public struct Conversion: Sendable {
     ) throws(InputError) {
         source = file
         let reading = FileReading(file, from)
-        findings = reading.findings
         ledger = (reading.records.first?.ledger?.description.utf8).map(Array.init)
-        guard !findings.contains(where: { $0.severity == .error }) else {
+        guard !reading.findings.contains(where: { $0.severity == .error }) else {
             bytes = nil
+            findings = reading.findings
             return
         }
         guard let reports = reading.reports else {
@@ -41,19 +41,27 @@ public struct Conversion: Sendable {
                     message: "The file holds \(reports.count) records, and a \(target.name) file holds one.",
                     place: Place(file: file.name)))
         }
-        do {
+        do throws(InputError) {
             bytes = try target.write(reports, isCollection: reading.isCollection)
+            findings = reading.findings + (try target.notExpressed(reports).map { $0.at(file: file.name) })
         } catch {
             throw error.at(file: file.name)
         }
     }
 }
 
+extension Finding {
+    /// The finding with the name of the input it came from, where it has none.
+    func at(file: String) -> Finding {
+        var finding = self
+        finding.place.file = place.file ?? file
+        return finding
+    }
+}
+
 extension InputError {
     /// The error with the name of the input it came from.
     func at(file: String) -> InputError {
-        var error = self
-        error.finding.place.file = error.finding.place.file ?? file
-        return error
+        InputError(finding.at(file: file))
     }
 }

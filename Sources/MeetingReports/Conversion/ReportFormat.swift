@@ -13,6 +13,10 @@ public struct ReportFormat: Sendable {
     let read: @Sendable (_ file: InputFile, _ each: (RecordReading) -> Void) -> [Finding]
     /// Writes records into one file.
     let writer: @Sendable (_ reports: [MeetingReport], _ isCollection: Bool) throws(InputError) -> [UInt8]
+    /// What the format cannot show of records, so that they would read back as others; most formats show everything.
+    var notExpressed: @Sendable (_ reports: [MeetingReport]) throws(InputError) -> [Finding] = {
+        (_) throws(InputError) in []
+    }
     /// Checks that a file follows the format's own grammar, of any vocabulary, and returns what is found.
     let checkSyntax: @Sendable (_ file: InputFile) -> [Finding]
 

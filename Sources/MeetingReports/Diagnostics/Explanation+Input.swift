@@ -43,6 +43,20 @@ extension Explanation {
             remedy: "Look at the line in the source. The ledger counts every character that was dropped.",
             bad: Example(.file(.text), "1. The meeting\u{8} was opened.\n", at: "1:15"),
             good: Example(.file(.text), "1. The meeting was opened.\n")),
+        Explanation(
+            .textUnwritable,
+            meaning: "The record holds a control character that a plain text cannot hold and read back.",
+            reason: "A text that reads back as another record would be a loss that nobody sees.",
+            remedy: "Write the record as XML or JSON.",
+            bad: .words("A record with U+0085, a line end of old mainframes, in a text."),
+            good: .words("The same record without it.")),
+        Explanation(
+            .textNotExpressed,
+            meaning:
+                "Plain text cannot show something of the record apart, so that the text reads back as another record.",
+            reason: "The printed characters are all there; what was known of them is not.",
+            remedy: "Keep the record in XML or JSON beside the text.",
+            bad: .words("A record with a table."), good: .words("A record of paragraphs and lists.")),
     ]
 
     /// The codes of files that could not be read.

@@ -51,7 +51,8 @@ public struct Explanation: Sendable {
 
 extension Explanation {
     /// The explanations of all codes, by code.
-    public static let all = (rules + schema + xml + json + text + file + record)
+    public static let all =
+        (rules + schema + foreignSchema + xml + json + text + file + record + policy)
         .sorted { $0.code.description < $1.code.description }
 
     /// Those of the rules.

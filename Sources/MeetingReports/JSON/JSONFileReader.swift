@@ -59,7 +59,14 @@ struct JSONFileReader {
 
     /// The lines that hold more than white space.
     var lines: [Range<Int>] {
-        file.bytes.split(separator: UInt8(ascii: "\n")).filter { !$0.allSatisfy(\.isXMLSpace) }.map(\.indices)
+        var lines: [Range<Int>] = []
+        var start = 0
+        while start < file.bytes.count {
+            let end = file.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? file.bytes.count
+            if !file.bytes[start..<end].allSatisfy(\.isXMLSpace) { lines.append(start..<end) }
+            start = end + 1
+        }
+        return lines
     }
 
     private func readCollection(_ root: JSONNode, _ each: (RecordReading) -> Void) -> [Finding] {

@@ -112,10 +112,7 @@ struct JSONRecordReader {
     private mutating func text(_ node: JSONNode, in name: ElementName?) {
         guard let text = node.string else { return }
         guard !text.isEmpty else { return shape("A text is never empty.", at: node) }
-        if let offset = XMLCharacters.firstForbidden(in: text) {
-            findings.append(.forbiddenCharacter(in: text, at: offset, place: place(of: node)))
-            return
-        }
+        guard isAllowed(text, at: node) else { return }
         if let name, !name.contentModel.isMixed, text.utf8.allSatisfy(\.isXMLSpace) {
             findings.append(
                 Finding(
@@ -148,12 +145,14 @@ struct JSONRecordReader {
     /// The name and value of an attribute; nil where one of them holds a character that XML cannot carry.
     private mutating func attribute(_ member: JSONMember) -> (String, String)? {
         guard let name = member.key.string, let value = member.value.string else { return nil }
-        for (text, node) in [(name, member.key), (value, member.value)] {
-            guard let offset = XMLCharacters.firstForbidden(in: text) else { continue }
-            findings.append(.forbiddenCharacter(in: text, at: offset, place: place(of: node)))
-            return nil
-        }
-        return (name, value)
+        return isAllowed(name, at: member.key) && isAllowed(value, at: member.value) ? (name, value) : nil
+    }
+
+    /// Whether XML can carry a text; if not, that is a finding.
+    private mutating func isAllowed(_ text: String, at node: JSONNode) -> Bool {
+        guard let offset = XMLCharacters.firstForbidden(in: text) else { return true }
+        findings.append(.forbiddenCharacter(in: text, at: offset, place: place(of: node)))
+        return false
     }
 
     private mutating func end(at node: JSONNode) {

@@ -20,6 +20,10 @@ extension ReportFormat {
             try report.checkCharacters()
             return try TextWriter().write(report)
         },
+        notExpressed: { (reports) throws(InputError) in
+            // A text holds one record.
+            try reports.first.map { report throws(InputError) in try TextWriter().check(report) } ?? []
+        },
         checkSyntax: { file in
             do throws(InputError) {
                 return try TextDecoder(name: file.name).decode(file.bytes).findings

@@ -2,8 +2,6 @@ import MeetingReports
 import TestSupport
 import Testing
 
-@testable import struct MeetingReports.RecordTrace
-
 @Suite struct `The laws on texts` {
     private func check(_ bytes: [UInt8], _ name: String) throws {
         let reading = try TextReader().read(bytes, name: name)
@@ -12,7 +10,7 @@ import Testing
         #expect(reading.ledger.lostCount == 0, "\(name)")
         #expect(reading.ledger.keptCount + reading.ledger.blankCount == reading.ledger.lines.count)
         let again = try TextReader().read(try TextWriter().write(reading.report), name: name)
-        let difference = RecordTrace(reading.report).difference(from: RecordTrace(again.report))
+        let difference = RecordDifference(reading.report, again.report, includingSource: false)
         #expect(difference == nil, "law 2: \(name)")
     }
 

@@ -1,0 +1,135 @@
+import TestSupport
+import Testing
+
+@testable import MeetingReports
+
+@Suite("Hostile schemas")
+struct HostileSchemaTests {
+    /// A content model of `width` to the power of `levels` elements.
+    private func exponential(levels: Int, width: Int) -> String {
+        var text =
+            "<xs:element name='r'><xs:complexType><xs:group ref='g\(levels)'/></xs:complexType></xs:element>"
+        text += "<xs:group name='g0'><xs:sequence><xs:element name='a'/></xs:sequence></xs:group>"
+        for level in 1...levels {
+            let references = String(repeating: "<xs:group ref='g\(level - 1)'/>", count: width)
+            text += "<xs:group name='g\(level)'><xs:sequence>\(references)</xs:sequence></xs:group>"
+        }
+        return xsd(text)
+    }
+
+    @Test("A schema that needs too much memory is stopped, and this process lives")
+    func memory() throws {
+        let test = try SchemaCase(["main.xsd": exponential(levels: 7, width: 10)])
+        let start = ContinuousClock.now
+        #expect(test.problems() == ["schema-limit main.xsd:"])
+        #expect(start.duration(to: .now) < .seconds(11))
+    }
+
+    @Test("A schema that needs too much time is stopped")
+    func time() throws {
+        let test = try SchemaCase(["main.xsd": exponential(levels: 7, width: 10)])
+        let start = ContinuousClock.now
+        #expect(test.problems(limits: SchemaLimits(memory: 8_192, seconds: 1)) == ["schema-limit main.xsd:"])
+        #expect(start.duration(to: .now) < .seconds(4))
+    }
+
+    @Test("Counts without measure are refused or stopped, or the schema works")
+    func counts() throws {
+        let nested = String(repeating: "<xs:sequence minOccurs='1000' maxOccurs='1000'>", count: 6)
+        let test = try SchemaCase([
+            "occurs.xsd": xsd(
+                "<xs:element name='r'><xs:complexType><xs:sequence maxOccurs='100000000'><xs:element name='a' minOccurs='100000000' maxOccurs='100000000'/></xs:sequence></xs:complexType></xs:element>"
+            ),
+            "huge.xsd": xsd(
+                "<xs:element name='r'><xs:complexType><xs:sequence><xs:element name='a' minOccurs='99999999999999999999' maxOccurs='99999999999999999999'/></xs:sequence></xs:complexType></xs:element>"
+            ),
+            "nested.xsd": xsd(
+                "<xs:element name='r'><xs:complexType>\(nested)<xs:element name='a'/>\(String(repeating: "</xs:sequence>", count: 6))</xs:complexType></xs:element>"
+            ),
+            "digits.xsd": xsd(
+                "<xs:element name='r'><xs:simpleType><xs:restriction base='xs:string'><xs:pattern value='(((a{9999}){9999}){9999}){9999}'/></xs:restriction></xs:simpleType></xs:element>"
+            ),
+        ])
+        for name in ["occurs.xsd", "huge.xsd", "nested.xsd", "digits.xsd"] {
+            let start = ContinuousClock.now
+            do {
+                let schema = try test.schema(name)
+                #expect(schema.validate("<r><a/></r>").verdict != .valid, "\(name)")
+            } catch {
+                #expect(error.findings.allSatisfy { $0.severity == .error }, "\(name)")
+            }
+            #expect(start.duration(to: .now) < .seconds(25), "\(name)")
+        }
+    }
+
+    @Test(
+        "Groups and types that go in circles are refused",
+        arguments: [
+            "<xs:group name='g'><xs:sequence><xs:group ref='g'/></xs:sequence></xs:group><xs:element name='r'><xs:complexType><xs:group ref='g'/></xs:complexType></xs:element>",
+            "<xs:complexType name='t'><xs:complexContent><xs:extension base='t'/></xs:complexContent></xs:complexType><xs:element name='r' type='t'/>",
+            "<xs:simpleType name='t'><xs:union memberTypes='t'/></xs:simpleType><xs:element name='r' type='t'/>",
+            "<xs:attributeGroup name='g'><xs:attributeGroup ref='g'/></xs:attributeGroup><xs:element name='r'/>",
+            "<xs:element name='r' substitutionGroup='s'/><xs:element name='s' substitutionGroup='r'/>",
+        ])
+    func circles(body: String) throws {
+        #expect(try !SchemaCase(["main.xsd": xsd(body)]).problems().isEmpty)
+    }
+
+    @Test("A document that costs too much has failed, and the next one is validated")
+    func document() throws {
+        // A tree of many small elements takes far more memory than its text.
+        let test = try SchemaCase([
+            "main.xsd": xsd(
+                "<xs:element name='r'><xs:complexType><xs:sequence><xs:any processContents='skip' minOccurs='0' maxOccurs='unbounded'/></xs:sequence></xs:complexType></xs:element>"
+            )
+        ])
+        let schema = try test.schema(limits: SchemaLimits(memory: 256, seconds: 10))
+        #expect(schema.validate("<r/>").verdict == .valid)
+        let big = schema.validate("<r>" + String(repeating: "<b>x</b>", count: 2_000_000) + "</r>")
+        #expect(big.verdict == .failed)
+        #expect(big.findings.allSatisfy { $0.code == .schemaLimit || $0.code == .schemaUndecided })
+        #expect(schema.validate("<r/>").verdict == .valid)
+        #expect(schema.validate("<q/>").verdict == .invalid)
+    }
+
+    @Test("Thousands of includes are read once each, or are too many")
+    func manyIncludes() throws {
+        let same = String(repeating: "<xs:include schemaLocation='a.xsd'/>", count: 5_000)
+        var files = [
+            "main.xsd": xsd(same + "<xs:element name='r'/>"), "a.xsd": xsd("<xs:element name='a'/>"),
+        ]
+        files["gone.xsd"] = xsd(same.replacing("a.xsd", with: "b.xsd"))
+        let test = try SchemaCase(files)
+        #expect(test.problems() == [])
+        #expect(test.problems("gone.xsd").count == 100)
+    }
+
+    @Test("A schema that cannot be used is wrong usage: exit 2, nothing on standard output, never a pass")
+    func exitCode() throws {
+        let test = try SchemaCase([
+            "up.xsd": xsd(
+                "<xs:include schemaLocation='../../../../../etc/passwd'/><xs:element name='r'/>"),
+            "net.xsd": xsd(
+                "<xs:import namespace='urn:x' schemaLocation='http://127.0.0.1:9/x.xsd'/><xs:element name='r'/>"
+            ),
+            "hostile.xsd": exponential(levels: 7, width: 10), "good.xsd": xsd("<xs:element name='r'/>"),
+            "doc.xml": "<r/>", "bad.xml": "<q/>",
+        ])
+        func run(_ arguments: String...) throws -> ToolProcess {
+            try ToolProcess(["validate"] + arguments, in: test.folder.path)
+        }
+        for name in ["up.xsd", "net.xsd", "hostile.xsd", "gone.xsd"] {
+            let refused = try run("--schema", name, "doc.xml")
+            #expect(refused.exitCode == 2)
+            #expect(refused.output.isEmpty)
+            #expect(refused.errorText.hasPrefix("\(name):"))
+        }
+        #expect(try run("--schema", "good.xsd", "doc.xml").exitCode == 0)
+        #expect(try run("--schema", "good.xsd", "doc.xml", "bad.xml").exitCode == 1)
+        #expect(try run("--schema", "good.xsd", "doc.xml", "gone.xml").exitCode == 3)
+        #expect(try run("--catalog", "c.xml", "doc.xml").exitCode == 2)
+        #expect(try run("--schema", "good.xsd", "--syntax", "doc.xml").exitCode == 2)
+        #expect(try run("--schema", "good.xsd", "--schema-time", "0", "doc.xml").exitCode == 2)
+        #expect(try run("--schema", "good.xsd", "--catalog", "c.xml", "doc.xml").exitCode == 2)
+    }
+}
