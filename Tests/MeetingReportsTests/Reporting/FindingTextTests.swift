@@ -5,12 +5,12 @@ import Testing
 @Suite("Findings as text")
 struct FindingTextTests {
     /// The lines that show the source: the line itself, and what underlines it.
-    private func snippet(_ text: String, _ bytes: Range<Int>) -> [Substring] {
+    private func snippet(_ text: String, _ bytes: Range<Int>) -> [String] {
         let source = InputFile(name: "a", bytes: Array(text.utf8))
         let finding = Finding(
             .schemaElement, message: "M.",
             place: Place(file: "a", range: TextIndex(source.bytes).range(bytes)))
-        return FindingText(source: source).text([finding]).split(separator: "\n").dropFirst().map { $0 }
+        return FindingText(source: source).text([finding]).split(separator: "\n").dropFirst().map(String.init)
     }
 
     @Test("A stretch is underlined, a point has a caret")
@@ -41,7 +41,6 @@ struct FindingTextTests {
     @Test("Of a long line the part around the finding is shown")
     func longLine() {
         let line = String(repeating: "0123456789", count: 10_000)
-        print(snippet(line, 0..<2).map { Array($0.utf8) }, Array("    | ^~".utf8))
         #expect(
             snippet(line, 50_000..<50_003) == [
                 "  1 | …3456789" + String(repeating: "0123456789", count: 11) + "012…",
