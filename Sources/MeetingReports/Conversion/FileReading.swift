@@ -14,9 +14,11 @@ public struct FileReading: Sendable {
         self.records = records
         isCollection = records.count > 1 || format != .ndjson && records.contains { $0.index != nil }
         let found = about + records.flatMap(\.findings)
-        let owners = about.map { _ in nil } + records.indices.flatMap { index in
-            records[index].findings.map { _ in index as Int? }
-        }
+        let owners =
+            about.map { _ in nil }
+            + records.indices.flatMap { index in
+                records[index].findings.map { _ in index as Int? }
+            }
         let order = found.orderOfInput
         findings = order.map { found[$0] }
         self.owners = order.map { owners[$0] }

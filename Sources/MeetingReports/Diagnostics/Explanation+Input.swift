@@ -83,7 +83,8 @@ extension Explanation {
         Explanation(
             .storedReport,
             meaning: "The file does not hold stored results, or not all that belongs to them.",
-            reason: "Results that are not understood cannot be rendered again, and leaving some out would hide findings.",
+            reason:
+                "Results that are not understood cannot be rendered again, and leaving some out would hide findings.",
             remedy: "Give the file that --report jsonl wrote, as it was written.",
             bad: .words("rapporteur report record.xml"), good: .words("rapporteur report results.jsonl")),
     ]

@@ -36,7 +36,9 @@ struct JSONReport: ReportWriter {
     }
 }
 
-/// Results as lines of JSON: a head, a line for each input, a summary. Other forms can be made of them again.
+/// Results as lines of JSON: a head, a line for each input, a summary.
+///
+/// Other forms can be made of them again, see ``StoredReport``.
 struct JSONLinesReport: ReportWriter {
     private let settings: ReportSettings
     private var tally = ReportTally()

@@ -42,7 +42,9 @@ public struct ReportForm: Sendable {
 public struct ReportSettings: Sendable {
     /// What made the results.
     public var producer: ReportProducer
-    /// How many findings of an input the forms for people show; nil for all. Forms for machines always hold all.
+    /// How many findings of an input the forms for people show; nil for all.
+    ///
+    /// Forms for machines always hold all.
     public var maxFindings: Int?
     /// Whether text is coloured, for a terminal.
     public var usesColor: Bool

@@ -48,7 +48,8 @@ public struct ValidationResult: Sendable {
             owners = reading.owners
             records = reading.records.enumerated().map { place, record in
                 Record(
-                    index: record.index ?? place, id: record.report?.id, verdict: Verdict(checked: record.findings))
+                    index: record.index ?? place, id: record.report?.id,
+                    verdict: Verdict(checked: record.findings))
             }
         }
         checks = PerformedCheck.checks(of: reading.records)
