@@ -13,6 +13,7 @@ struct ReportCommand: ParsableCommand {
               rapporteur report results.jsonl --as html:report.html --as junit:report.xml
 
             Each form is what the run itself would have written, byte for byte, where as many findings are shown.
+            The exit code says whether that could be done, not what the run had found.
             """)
 
     @Option(
@@ -48,7 +49,9 @@ struct ReportCommand: ParsableCommand {
         for result in stored.results { try outputs.add(result) }
         try outputs.finish(stored.exitCode.flatMap { ExitStatus(rawValue: Int32(truncatingIfNeeded: $0)) })
         guard stored.exitCode != nil else {
-            Console.message("\(path): there is no summary, so the run did not end and inputs may be missing.")
+            Console.message(
+                "\(path == "-" ? "<stdin>" : path): there is no summary, so the run did not end and inputs may be missing."
+            )
             throw .inputFailed
         }
     }

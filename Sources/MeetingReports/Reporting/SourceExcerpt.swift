@@ -28,6 +28,8 @@ public struct SourceExcerpt: Hashable, Sendable {
     private static let reach = 60
     /// How many characters of a finding are kept in a line that is long.
     private static let widestSpan = 120
+    /// How many characters a part of a long line has about at most, so that each is looked through quickly.
+    private static let longestPart = 1000
     /// How many bytes a line has at most that is kept whole.
     private static let longestLine = 400
 
@@ -89,7 +91,7 @@ public struct SourceExcerpt: Hashable, Sendable {
         return windows
     }
 
-    /// The parts of a line that lie in windows; windows that touch are one.
+    /// The parts of a line that lie in windows; windows that touch are one, up to a length.
     private static func fragments(
         of line: ArraySlice<UInt8>, _ number: Int, _ windows: [Range<Int>]
     ) -> [Fragment] {
@@ -100,10 +102,15 @@ public struct SourceExcerpt: Hashable, Sendable {
         }
         var joined: [Range<Int>] = []
         for window in windows.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            if let last = joined.last, window.lowerBound <= last.upperBound {
-                joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, window.upperBound)
-            } else {
+            guard let last = joined.last, window.lowerBound <= last.upperBound else {
                 joined.append(window)
+                continue
+            }
+            let end = max(last.upperBound, window.upperBound)
+            if end - last.lowerBound <= longestPart {
+                joined[joined.count - 1] = last.lowerBound..<end
+            } else if end > last.upperBound {
+                joined.append(last.upperBound..<end)
             }
         }
         var column = 1
