@@ -267,7 +267,7 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: [
-        "http://www.unece.org/index.php?id=41274#/", "https://unfccc.int/node/28798/", "mailto:a@b.org",
+        "http://www.unece.org/index.php?id=41274#/", "https://unfccc.int/node/28798/", "urn:example:a",
         "../a%20b",
         "http://[2001:db8::1]/",
     ])
