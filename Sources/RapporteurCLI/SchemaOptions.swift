@@ -13,7 +13,7 @@ struct SchemaOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "An OASIS XML Catalog that names files for what the schema imports; may be given again.",
+            "An OASIS XML Catalog that names files for what the schema imports, and is believed; may be given again.",
             valueName: "file"))
     var catalog: [String] = []
 

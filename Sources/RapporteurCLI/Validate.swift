@@ -14,8 +14,8 @@ struct Validate: ParsableCommand {
 
             Columns count Unicode characters from 1. A text is read first, and the record made of it is checked.
 
-            With --schema, files are XML of any vocabulary. The schema is compiled in a process of its own, within
-            limits. What it includes and imports is read from its folder, from --schema-root, and by way of
+            With --schema, files are XML of any vocabulary. The schema is compiled in a process of its own, within \
+            limits. What it includes and imports is read from its folder, from --schema-root, and by way of \
             --catalog; never from the network. A document's own xsi:schemaLocation changes nothing.
             """)
 
@@ -65,7 +65,7 @@ struct Validate: ParsableCommand {
             try reports.add(result)
             if writeBaseline != nil { found.append(result) }
             if result.verdict == .failed {
-                status = .inputFailed
+                status = max(status, .inputFailed)
             } else if result.verdict == .notChecked {
                 status = max(status, .nothingToDo)
             } else if policy.isFailed(by: result) {

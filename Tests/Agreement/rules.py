@@ -34,14 +34,21 @@ def breaks(record):
             return True
         if "number" in element.attrib and element.get("to", "x").isdecimal() and int(element.get("number")) > int(element.get("to")):
             return True
-        if "from" in element.attrib and "to" in element.attrib and element.get("from") > element.get("to"):
+        if name == "date" and precedes(element.get("to", ""), element.get("from", "")):
             return True
     return False
 
 
+def precedes(date, other):
+    """Whether a date lies before another as exactly as both are given: 2016 before 2017-10, but not 2017."""
+    parts = [(int(a), int(b)) for a, b in zip(re.findall("[0-9]+", date), re.findall("[0-9]+", other))]
+    return next((a < b for a, b in parts if a != b), False)
+
+
 def backwards(lines):
-    numbers = [int(n) for n in re.findall("[0-9]+", lines)]
-    return any(a >= b for a, b in zip(numbers, numbers[1:]))
+    """Whether a range ends before it begins, or begins before the one before it has ended."""
+    ranges = [[int(n) for n in part.split("-")] for part in re.findall("[0-9-]+", lines)]
+    return any(r[0] > r[-1] for r in ranges) or any(a[-1] >= b[0] for a, b in zip(ranges, ranges[1:]))
 
 
 def real(year, month, day):

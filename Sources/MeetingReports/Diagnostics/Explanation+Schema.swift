@@ -94,7 +94,7 @@ extension Explanation {
             remedy: "Use the tool that the record was written with, or a newer one.",
             bad: .xml(
                 "<meetingReport xmlns=\"\(XMLNamespace.record)\" version=\"2.0\"><body/></meetingReport>",
-                at: "/meetingReport"),
+                at: "/meetingReport/@version"),
             good: .record("")),
         Explanation(
             .recordNamespace,

@@ -1,6 +1,6 @@
 /// Results as one page that needs nothing else: no script, no picture, no font.
 ///
-/// It is made for the screen, light or dark, and for paper.
+/// For the screen, light or dark, and for paper.
 struct HTMLReport: ReportWriter {
     private let settings: ReportSettings
     private var tally = ReportTally()

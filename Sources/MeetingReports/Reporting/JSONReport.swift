@@ -38,7 +38,7 @@ struct JSONReport: ReportWriter {
 
 /// Results as lines of JSON: a head, a line for each input, a summary.
 ///
-/// Other forms can be made of them again, see ``StoredReport``.
+/// Other forms can be made of them again.
 struct JSONLinesReport: ReportWriter {
     private let settings: ReportSettings
     private var tally = ReportTally()

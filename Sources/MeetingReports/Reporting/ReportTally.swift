@@ -18,9 +18,9 @@ struct ReportTally: Sendable {
         }
     }
 
-    /// The counts in words.
+    /// The counts in a sentence or two.
     ///
-    /// For example `12 inputs: 10 valid, 2 invalid. 3 findings: 2 errors, 1 warning.`
+    /// `12 inputs: 10 valid, 2 invalid. 3 findings: 2 errors, 1 warning.`
     var text: String {
         let verdicts = Verdict.allCases.compactMap { verdict in
             self.verdicts[verdict].map { "\(Self.grouped($0)) \(verdict.rawValue)" }

@@ -208,7 +208,8 @@ struct OutlineGatherer: ReportVisitor {
         outline.organizations.append(
             .init(
                 element: number, name: organization.content.plainText, acronym: organization.acronym,
-                code: organization.code, isState: isState, isInText: asideDepth == 0))
+                scope: scope, isState: isState, hasCapacity: organization.as != nil, isInText: asideDepth == 0
+            ))
     }
 
     private mutating func note(_ reference: Reference, _ number: Int) {

@@ -92,8 +92,10 @@ struct RecordOutline {
         var element: Int
         var name: String
         var acronym: String?
-        var code: String?
+        var scope: Int
         var isState: Bool
+        /// Whether the record says in which capacity it is named.
+        var hasCapacity: Bool
         /// Whether it stands in running text: not in a masthead, a heading, a table of contents or a note.
         var isInText: Bool
     }

@@ -43,8 +43,8 @@ enum RecordRules {
         DuplicateParagraphNumber(), MissingParagraphNumber(), ParagraphNumberOrder(),
         DuplicateSectionNumber(), MissingSectionNumber(), SectionNumberOrder(),
         NoteWithoutMark(), MarkWithoutNote(), DanglingParagraphReference(),
-        DatesContradict(), UnknownAgendaItem(), ContentsMismatch(), MalformedSymbol(), AcronymBeforeName(),
-        EmptySection(), UnrecognizedText(),
+        DatesContradict(), UnknownAgendaItem(), ContentsMismatch(), MalformedSymbol(), StateNamePeriod(),
+        AcronymBeforeName(), EmptySection(), UnrecognizedText(),
     ]
 
     /// The codes of all rules.

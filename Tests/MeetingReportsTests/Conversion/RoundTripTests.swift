@@ -5,6 +5,11 @@ import Testing
 @Suite struct `Random records` {
     private static let seeds = Array(UInt64(1)...400)
 
+    /// Whether a finding is an error of form; ids and targets of a random record may well break a rule.
+    private static func breaksFormat(_ finding: Finding) -> Bool {
+        finding.severity == .error && !ValidationPolicy.mayChange(finding.code.description)
+    }
+
     @Test(arguments: [ReportFormat.xml, .json, .ndjson])
     func `come back equal from each format, and are valid in it`(format: ReportFormat) throws {
         for seed in Self.seeds {
@@ -13,7 +18,7 @@ import Testing
                 let reading = FileReading(InputFile(name: "r", bytes: bytes), format)
                 guard let again = reading.records.first?.report else { return true }
                 return RecordDifference(report, again) != nil
-                    || reading.findings.contains { $0.severity == .error }
+                    || reading.findings.contains(where: Self.breaksFormat)
             }
             guard let failure else { continue }
             let bytes = try format.write([failure])
@@ -32,11 +37,10 @@ import Testing
         for seed in Self.seeds.prefix(100) {
             var generator = RecordGenerator(seed: seed)
             let xml = try ReportFormat.xml.write([generator.report()])
-            let file = InputFile(name: "r.xml", bytes: xml)
-            let json = try Conversion(of: file, from: .xml, to: .json)
-            let back = try Conversion(
-                of: InputFile(name: "r.json", bytes: try #require(json.bytes)), from: .json, to: .xml)
-            #expect(back.bytes == xml, "seed \(seed)")
+            let first = FileReading(InputFile(name: "r.xml", bytes: xml), .xml)
+            let json = try ReportFormat.json.write(first.records.compactMap(\.report))
+            let second = FileReading(InputFile(name: "r.json", bytes: json), .json)
+            #expect(try ReportFormat.xml.write(second.records.compactMap(\.report)) == xml, "seed \(seed)")
         }
     }
 

@@ -102,6 +102,9 @@ struct HostileSchemaTests {
         let test = try SchemaCase(files)
         #expect(test.problems() == [])
         #expect(test.problems("gone.xsd").count == 100)
+        let many = String(repeating: "<xs:include schemaLocation='a.xsd'/>", count: 50_001)
+        try test.folder.write("many.xsd", xsd(many))
+        #expect(test.problems("many.xsd") == ["schema-limit many.xsd:"])
     }
 
     @Test("A schema that cannot be used is wrong usage: exit 2, nothing on standard output, never a pass")
@@ -131,5 +134,40 @@ struct HostileSchemaTests {
         #expect(try run("--schema", "good.xsd", "--syntax", "doc.xml").exitCode == 2)
         #expect(try run("--schema", "good.xsd", "--schema-time", "0", "doc.xml").exitCode == 2)
         #expect(try run("--schema", "good.xsd", "--catalog", "c.xml", "doc.xml").exitCode == 2)
+    }
+
+    static let strace = "/usr/bin/strace"
+
+    @Test(
+        "No file is opened but those of the schema and the documents, and no connection is made",
+        .enabled(if: SchemaFile.isRegular(strace), "strace is not installed"))
+    func systemCalls() throws {
+        let test = try SchemaCase([
+            "in/good.xsd": xsd("<xs:include schemaLocation='part.xsd'/><xs:element name='r'/>"),
+            "in/part.xsd": xsd("<xs:element name='p'/>"),
+            "in/up.xsd": xsd("<xs:include schemaLocation='../secret.xsd'/><xs:element name='r'/>"),
+            "in/net.xsd": xsd(
+                "<xs:import namespace='urn:x' schemaLocation='http://127.0.0.1:9/x.xsd'/><xs:element name='r'/>"
+            ),
+            "secret.xsd": xsd(""),
+            "in/doc.xml": """
+            <r xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' \
+            xsi:schemaLocation='urn:x ../secret.xsd' xsi:noNamespaceSchemaLocation='http://127.0.0.1:9/secret.xsd'/>
+            """,
+        ])
+        for (name, exit) in [("good.xsd", 0), ("up.xsd", 2), ("net.xsd", 2)] as [(String, Int32)] {
+            let arguments = [
+                "-f", "-o", "../trace", ToolProcess.path, "validate", "--schema", name, "doc.xml",
+            ]
+            let run = try ToolProcess(arguments, in: test.path("in"), program: Self.strace)
+            let trace = String(decoding: try test.folder.read("trace"), as: UTF8.self)
+            // A process that is traced already cannot be traced again.
+            guard trace.contains("execve") else { return }
+            #expect(run.exitCode == exit)
+            let lines = trace.split(separator: "\n")
+            #expect(lines.contains { $0.contains("openat(") && $0.contains("\(name)\"") })
+            #expect(!lines.contains { $0.contains("openat(") && $0.contains("secret") })
+            #expect(!lines.contains { $0.contains(" connect(") || $0.contains(" socket(") })
+        }
     }
 }

@@ -233,7 +233,33 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
             finds: "unrecognized-text at body/paragraph[1]/p[1]/unrecognized[1]"),
     ]
 
-    @Test(arguments: references + dates + contradictions + agendas + contentsLists + hints)
+    private static func state(_ name: String, _ attributes: String = "as=\"participant\"") -> String {
+        p("<organization kind=\"state\" \(attributes)>\(name)</organization>")
+    }
+    private static func issued(_ date: String) -> String { "<issued value=\"\(date)\">x</issued>" }
+    private static let firstState = "state-name-period at body/paragraph[1]/p[1]/organization[1]"
+
+    /// Dates by the United Nations: Türkiye since June 2022, Eswatini since 2018, North Macedonia since February 2019.
+    static let stateNames = [
+        RuleCase("Turkey in 2017", masthead: issued("2017-10-31"), state("Turkey")),
+        RuleCase("Turkey in the month of the change", masthead: issued("2022-06-20"), state("Turkey")),
+        RuleCase(
+            "Turkey in 2023, twice", masthead: issued("2023-03"), state("Turkey") + state("Turkey"),
+            finds: firstState),
+        RuleCase("Türkiye in 2023", masthead: issued("2023-03"), state("Türkiye")),
+        RuleCase("Swaziland in 2020", masthead: issued("2020"), state("Swaziland"), finds: firstState),
+        RuleCase(
+            "a State that is only spoken of", masthead: issued("1995"),
+            state("Union of Soviet Socialist Republics", "code=\"SUN\"")),
+        RuleCase("a State whose name is not known", masthead: issued("2020"), state("Ruritania")),
+        RuleCase("a report without a date", state("Czechoslovakia")),
+        RuleCase(
+            "the date of the meeting before that of the document",
+            masthead: issued("1993-06") + venue("from=\"1992-11\""),
+            state("Czechoslovakia")),
+    ]
+
+    @Test(arguments: references + dates + contradictions + agendas + contentsLists + hints + stateNames)
     func `find`(_ example: RuleCase) {
         #expect(
             Records.findings(masthead: example.masthead, kind: example.kind, example.body) == example.findings

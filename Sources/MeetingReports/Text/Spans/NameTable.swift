@@ -65,7 +65,7 @@ struct NameTable: Sendable {
     }
 
     /// The rows of a table: tab-separated, comments aside.
-    private static func rows(of file: String) -> [[String]] {
+    static func rows(of file: String) -> [[String]] {
         var count = 0
         guard let start = cschemas_find(file, &count) else { return [] }
         let bytes = UnsafeBufferPointer(start: start, count: count)

@@ -55,7 +55,7 @@ struct ForeignFindings {
                     .schemaUndecided,
                     message: """
                         libxml2 came to no verdict on this document: it gave up, perhaps for want of more than \
-                        \(limits.memory) MiB of memory.
+                        \(limits.memory) MiB of memory (--schema-memory).
                         """, place: Place(file: file)))
         case .invalid where !findings.contains(where: { $0.severity == .error }):
             findings.append(

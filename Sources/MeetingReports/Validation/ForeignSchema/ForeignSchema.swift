@@ -92,8 +92,8 @@ public final class ForeignSchema: Sendable {
                 Finding(
                     .schemaLimit,
                     message: """
-                        libxml2 gave up on the schema: it needs more than \(limits.memory) MiB of memory, \
-                        or is too much for libxml2 itself.
+                        libxml2 gave up on the schema: it needs more than \(limits.memory) MiB of memory \
+                        (--schema-memory), or is too much for libxml2 itself.
                         """, detail: words, place: place))
         }
         throw SchemaError(answer.messages.map { finding($0.message, in: parts) }, in: sources)
@@ -187,14 +187,16 @@ extension WorkerProcess.Failure {
                 place: place)
         case .tooSlow, .killed(WorkerProcess.outOfTime):
             Finding(
-                .schemaLimit, message: "\(what) within \(limits.seconds) seconds, the most that is allowed.",
+                .schemaLimit,
+                message:
+                    "\(what) within \(limits.seconds) seconds, the most that is allowed (--schema-time).",
                 place: place)
         case .killed(let signal):
             Finding(
                 .schemaLimit,
                 message: """
                     \(what): the process for it was ended by signal \(signal), most likely because it needed more than \
-                    \(limits.memory) MiB of memory, the most that is allowed.
+                    \(limits.memory) MiB of memory, the most that is allowed (--schema-memory).
                     """, place: place)
         case .ended:
             Finding(

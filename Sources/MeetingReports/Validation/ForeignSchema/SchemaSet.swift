@@ -9,6 +9,8 @@ struct SchemaSet: Sendable {
 
     /// How many documents a schema may have.
     private static let documentLimit = 2_000
+    /// How many references the documents of a schema may have.
+    private static let referenceLimit = 50_000
     /// How many bytes the documents of a schema may have.
     private static let sizeLimit = 256 << 20
 
@@ -54,17 +56,21 @@ struct SchemaSet: Sendable {
     private mutating func readAll() throws(SchemaError) {
         var problems: [Finding] = []
         var size = 0
+        var references = 0
         var read = 0
         while read < documents.count {
             let document = documents[read]
             size += document.file.file.bytes.count
-            guard size <= Self.sizeLimit, documents.count <= Self.documentLimit else {
+            references += document.references.count
+            guard size <= Self.sizeLimit, documents.count <= Self.documentLimit,
+                references <= Self.referenceLimit
+            else {
                 throw SchemaError(
                     Finding(
                         .schemaLimit,
                         message: """
                             The schema has more than \(Self.documentLimit) documents, \
-                            or more than \(Self.sizeLimit >> 20) MiB.
+                            \(Self.referenceLimit) references to them, or \(Self.sizeLimit >> 20) MiB.
                             """, place: Place(file: document.file.file.name)))
             }
             for (number, reference) in document.references.enumerated()
