@@ -16,7 +16,6 @@ struct RecordCursor {
     private let places: RecordPlaces
     /// The ids and source lines that the open elements carry or stand in, the outermost first.
     private var origins: [(id: String?, lines: SourceLines?)] = []
-    private var path = NumberedPath()
 
     init(_ places: RecordPlaces) {
         self.places = places
@@ -25,7 +24,6 @@ struct RecordCursor {
     /// Steps into an element.
     mutating func enter(_ element: Element) {
         tracker.push(element.name)
-        path.push(element.name)
         let outer = origins.last
         let own = element.origin
         origins.append((own?.id ?? outer?.id, own?.lines ?? outer?.lines))
@@ -39,7 +37,6 @@ struct RecordCursor {
     /// Steps out of the element.
     mutating func leave() {
         tracker.pop()
-        path.pop()
         origins.removeLast()
     }
 
@@ -53,7 +50,7 @@ struct RecordCursor {
 
     /// The element's place; made only for what is found.
     var place: Place {
-        let xpath = path.xpath
+        let xpath = tracker.xpath
         var place = Place(
             file: places.file, xpath: xpath, jsonPointer: tracker.jsonPointer, sourceLines: lines, id: id)
         if let root = places.root {
@@ -114,42 +111,5 @@ private struct RecordWalker: ReportVisitor {
 
     mutating func leave(_ element: Element) {
         cursor.leave()
-    }
-}
-
-/// The open elements, each with its number among those of its name under one parent.
-///
-/// Where very much is found in one record, counting siblings for each path would cost the square of their number.
-private struct NumberedPath {
-    private var steps: [(name: ElementName, number: UInt32)] = []
-    /// For each open element how many children of each name it has had.
-    private var counts: [UInt32] = []
-
-    private static let width = ElementName.names.count
-
-    mutating func push(_ name: ElementName) {
-        var number: UInt32 = 1
-        if !steps.isEmpty {
-            let index = counts.count - Self.width + Int(name.rawValue)
-            counts[index] += 1
-            number = counts[index]
-        }
-        steps.append((name, number))
-        counts.append(contentsOf: repeatElement(0, count: Self.width))
-    }
-
-    mutating func pop() {
-        steps.removeLast()
-        counts.removeLast(Self.width)
-    }
-
-    /// The path, without a number where a parent holds one at most.
-    var xpath: String {
-        var path = ""
-        for (depth, step) in steps.enumerated() {
-            path += "/" + step.name.name
-            if depth > 0, !step.name.isHead { path += "[\(step.number)]" }
-        }
-        return path
     }
 }

@@ -5,21 +5,32 @@ struct ElementTracker {
     private struct Frame {
         var name: UInt16
         var isHead: Bool
-        /// Where in ``siblings`` the children of this element begin.
-        var firstChild: Int
+        /// Where in ``childCounts`` those of this element begin.
+        var firstCount: Int
+        /// The element's number among those of its name, counted from 1; among all for one of another namespace.
+        var number: Int
         /// The element's position in its parent's run, texts counted.
         var position: Int
         /// How many texts and elements the element's own run holds so far.
         var runLength = 0
+        /// How many elements it holds so far.
+        var childCount = 0
+    }
+
+    /// How many children of one name an open element has so far.
+    private struct ChildCount {
+        var name: UInt16
+        var count: Int
     }
 
     /// The number of elements that have begun, the open ones included: the place in document order.
     private(set) var count = 0
 
     private var frames: [Frame] = []
-    /// The names of the children of the open elements so far, those of the outermost first.
-    private var siblings: [UInt16] = []
-    private var foreignNames: [String] = []
+    /// What the open elements hold so far, by name; those of the outermost first, so that the innermost can be added to.
+    private var childCounts: [ChildCount] = []
+    /// Names outside the vocabulary; after the first hundred, others are `*`.
+    private var foreignNames = ["*"]
 
     /// How many elements are open.
     var depth: Int { frames.count }
@@ -31,22 +42,41 @@ struct ElementTracker {
 
     /// Begins an element that the vocabulary does not have.
     mutating func push(foreign name: String) {
-        let index = foreignNames.firstIndex { $0.utf8.elementsEqual(name.utf8) } ?? foreignNames.count
-        if index == foreignNames.count { foreignNames.append(name) }
-        push(UInt16(truncatingIfNeeded: ElementName.names.count + index), isHead: false)
+        var index = foreignNames.firstIndex { $0.utf8.elementsEqual(name.utf8) } ?? foreignNames.count
+        if index == foreignNames.count {
+            if index <= 100 { foreignNames.append(name) } else { index = 0 }
+        }
+        push(UInt16(ElementName.names.count + index), isHead: false)
     }
 
     private mutating func push(_ name: UInt16, isHead: Bool) {
         var position = 0
+        var number = 1
         if !frames.isEmpty {
-            siblings.append(name)
+            let parent = frames.count - 1
+            number = numberOfNextChild(name, of: parent)
             if !isHead {
-                position = frames[frames.count - 1].runLength
-                frames[frames.count - 1].runLength += 1
+                position = frames[parent].runLength
+                frames[parent].runLength += 1
             }
         }
         count += 1
-        frames.append(Frame(name: name, isHead: isHead, firstChild: siblings.count, position: position))
+        frames.append(
+            Frame(
+                name: name, isHead: isHead, firstCount: childCounts.count, number: number, position: position)
+        )
+    }
+
+    /// Counts a child of an element that is the innermost.
+    private mutating func numberOfNextChild(_ name: UInt16, of parent: Int) -> Int {
+        frames[parent].childCount += 1
+        if name == UInt16(ElementName.names.count) { return frames[parent].childCount }
+        for index in frames[parent].firstCount..<childCounts.count where childCounts[index].name == name {
+            childCounts[index].count += 1
+            return childCounts[index].count
+        }
+        childCounts.append(ChildCount(name: name, count: 1))
+        return 1
     }
 
     /// Notes a text in the run of the open element.
@@ -58,7 +88,7 @@ struct ElementTracker {
     /// Ends the open element.
     mutating func pop() {
         guard let frame = frames.popLast() else { return }
-        siblings.removeSubrange(frame.firstChild...)
+        childCounts.removeSubrange(frame.firstCount...)
     }
 
     /// The path as XPath, `/meetingReport/body/section[4]/paragraph[1]`.
@@ -67,12 +97,8 @@ struct ElementTracker {
     var xpath: String {
         var path = ""
         for (depth, frame) in frames.enumerated() {
-            let name = name(frame.name)
-            path += "/" + name
-            guard depth > 0 else { continue }
-            let earlier = siblings[frames[depth - 1].firstChild..<frame.firstChild]
-            let number = name == "*" ? earlier.count : earlier.count { $0 == frame.name }
-            if !frame.isHead || number > 1 { path += "[\(number)]" }
+            path += "/" + name(frame.name)
+            if depth > 0, !frame.isHead || frame.number > 1 { path += "[\(frame.number)]" }
         }
         return path
     }
