@@ -3,12 +3,12 @@ internal import Synchronization
 /// Turns byte offsets of a UTF-8 text into lines and columns.
 ///
 /// The lines are looked for when the first place is asked for, in one pass over the bytes, since most inputs have
-/// nothing to be told of; each look-up costs the length of one line.
+/// nothing to be told of; a look-up costs a few thousand bytes at most, however long the line is.
 struct TextIndex: Sendable {
     private let bytes: [UInt8]
-    private let lines = LineStarts()
+    private let layout = TextLayout()
 
-    private var lineStarts: [Int] { lines.starts(in: bytes) }
+    private var lineStarts: [Int] { layout.found(in: bytes).lineStarts }
 
     /// Indexes the lines of `bytes`; LF, CRLF and CR each end a line.
     init(_ bytes: [UInt8]) {
@@ -18,15 +18,16 @@ struct TextIndex: Sendable {
     /// The position of the byte at `offset`; the end of the text for offsets beyond it.
     func position(at offset: Int) -> TextPosition {
         let offset = min(max(offset, 0), bytes.count)
-        let lineStarts = lineStarts
+        let found = layout.found(in: bytes)
+        let lineStarts = found.lineStarts
         var low = 0
         var high = lineStarts.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
-        // A continuation byte is not the start of a scalar.
-        let scalars = bytes[lineStarts[low]..<offset].count { $0 & 0xC0 != 0x80 }
+        let scalars =
+            found.scalars(before: offset, in: bytes) - found.scalars(before: lineStarts[low], in: bytes)
         return TextPosition(line: low + 1, column: scalars + 1, offset: offset)
     }
 
@@ -56,20 +57,47 @@ struct TextIndex: Sendable {
     }
 }
 
-/// Where the lines of a text begin, found once and shared by the copies of an index.
-private final class LineStarts: Sendable {
-    private let found = Mutex<[Int]?>(nil)
+/// Where the lines of a text begin, and how many scalars it holds up to each block; found once and shared by the copies.
+private final class TextLayout: Sendable {
+    struct Found {
+        var lineStarts: [Int]
+        /// The number of scalars before each block of bytes.
+        var blockScalars: [Int]
 
-    func starts(in bytes: [UInt8]) -> [Int] {
-        found.withLock { found in
-            if let found { return found }
-            let starts = Self.find(in: bytes)
-            found = starts
-            return starts
+        static let blockSize = 4096
+
+        /// The number of scalars that begin before a byte.
+        func scalars(before offset: Int, in bytes: [UInt8]) -> Int {
+            let block = offset / Self.blockSize
+            return blockScalars[block] + Self.scalars(in: bytes[block * Self.blockSize..<offset])
+        }
+
+        /// A continuation byte is not the start of a scalar.
+        static func scalars(in bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+    }
+
+    private let cache = Mutex<Found?>(nil)
+
+    func found(in bytes: [UInt8]) -> Found {
+        cache.withLock { cache in
+            if let cache { return cache }
+            let found = Found(
+                lineStarts: Self.lineStarts(in: bytes), blockScalars: Self.blockScalars(in: bytes))
+            cache = found
+            return found
         }
     }
 
-    private static func find(in bytes: [UInt8]) -> [Int] {
+    private static func blockScalars(in bytes: [UInt8]) -> [Int] {
+        var counts = [0]
+        for start in stride(from: 0, to: bytes.count, by: Found.blockSize) {
+            let block = bytes[start..<min(start + Found.blockSize, bytes.count)]
+            counts.append(counts[counts.count - 1] + Found.scalars(in: block))
+        }
+        return counts
+    }
+
+    private static func lineStarts(in bytes: [UInt8]) -> [Int] {
         var starts = [0]
         var index = 0
         while index < bytes.count {

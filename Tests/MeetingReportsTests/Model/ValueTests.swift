@@ -80,4 +80,10 @@ import Testing
         #expect(String(decoding: index.line(2), as: UTF8.self) == "é𝔘x")
         #expect(index.line(9).isEmpty)
     }
+
+    @Test func `are right far into a long line`() {
+        let text = "first\n" + String(repeating: "é𝔘x", count: 3000) + "|"
+        let position = TextIndex(Array(text.utf8)).position(at: text.utf8.count - 1)
+        #expect([position.line, position.column] == [2, 9001])
+    }
 }
