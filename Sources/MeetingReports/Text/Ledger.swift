@@ -84,8 +84,7 @@ extension Ledger.Drop.Kind: CustomStringConvertible {
         case .lineEndHyphen: "hyphen at a line end"
         case .tableBar: "bar of a table"
         case .control(let value):
-            "U+" + String(repeating: "0", count: max(0, 4 - String(value, radix: 16).utf8.count))
-                + String(value, radix: 16, uppercase: true)
+            CodePoint.name(value)
         }
     }
 }

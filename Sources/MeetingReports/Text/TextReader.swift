@@ -1,5 +1,3 @@
-import Crypto
-
 /// Reads a meeting report from plain text.
 ///
 /// Every printed character comes into the record, in the order of the text but for mastheads and tables; what no rule
@@ -30,7 +28,7 @@ public struct TextReader: Sendable {
         var report = MeetingReport(
             lang: RecordWords.language(of: source.utf8), kind: RecordWords.kind(of: masthead.fields),
             source: Source(
-                name: name, sha256: Self.hexadecimal(SHA256.hash(data: bytes)), size: bytes.count,
+                name: name, sha256: Digest.sha256(bytes), size: bytes.count,
                 encoding: source.encoding, lines: SourceLines(1...source.lines.count)),
             masthead: masthead.fields,
             body: masthead.leading.map(Block.interruption) + outline.blocks(of: units))
@@ -43,10 +41,6 @@ public struct TextReader: Sendable {
             ledger.regions = [.init(element: ElementName.masthead.name, lines: lines)]
         }
         return TextReading(report: report, findings: source.findings, ledger: ledger)
-    }
-
-    private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-        digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }
 

@@ -50,8 +50,7 @@ extension Finding {
     static func forbiddenCharacter(in text: String, at offset: Int, place: Place) -> Finding {
         let utf8 = text.utf8
         let scalar = text.unicodeScalars[utf8.index(utf8.startIndex, offsetBy: offset)]
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+        let code = CodePoint.name(scalar.value)
         return Finding(
             .forbiddenCharacter,
             message:

@@ -78,7 +78,7 @@ extension JSONReader {
         let byte = bytes[place]
         return failure(
             .controlCharacter, at: place,
-            "the control character \(codePoint(UInt32(byte))) in a string; expected its escape \(escape(UInt32(byte)))"
+            "the control character \(CodePoint.name(UInt32(byte))) in a string; expected its escape \(escape(UInt32(byte)))"
         )
     }
 
@@ -162,7 +162,7 @@ extension JSONReader {
         let length = byte < 0x80 ? 1 : UTF8Sequence.length(in: bytes, at: place, to: end)
         let scalar = String(decoding: bytes[place..<place + length], as: UTF8.self).unicodeScalars.first
         if scalar == "\u{FEFF}" { return "a byte order mark (U+FEFF) that is not at the very start" }
-        return "the character \(codePoint(scalar?.value ?? 0))"
+        return "the character \(CodePoint.name(scalar?.value ?? 0))"
     }
 
     /// A key as messages show it: escaped, and cut after 60 characters.
@@ -175,16 +175,9 @@ extension JSONReader {
         return String(decoding: output.bytes, as: UTF8.self)
     }
 
-    private func codePoint(_ value: UInt32) -> String {
-        "U+" + padded(String(value, radix: 16, uppercase: true))
-    }
-
     private func escape(_ value: UInt32) -> String {
-        "\\u" + padded(String(value, radix: 16))
-    }
-
-    private func padded(_ digits: String) -> String {
-        String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+        let digits = String(value, radix: 16)
+        return "\\u" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
     }
 
     private func isLetter(_ byte: UInt8) -> Bool {
