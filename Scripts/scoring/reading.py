@@ -63,7 +63,7 @@ def score(tool, path, kind):
     nodes = list(record.walk())
     count = lambda *names: sum(1 for n in nodes if n.name in names)
     law = Law(record, lines)
-    contents, sequence, marks = ContentsCheck(record, lines), SequenceCheck(record), MarkCheck(record)
+    contents, sequence, marks = ContentsCheck(record, lines), SequenceCheck(record, lines), MarkCheck(record)
     lost = [(n, len(squeeze(n.text(interruptions=True)))) for n in nodes if n.name == "unrecognized"]
     unrecognized = sum(size for _, size in lost)
     cases = [(10**5 + law.lost, line, f"law 1: {words}") for line, words in law.breaks]

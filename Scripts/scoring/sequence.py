@@ -4,21 +4,48 @@ import re
 
 NUMBER = re.compile(r"\(?\s*(\d+(?:\.\d+)*)\s*[.)]*")
 OUTSIDE = {"annex", "quote", "table", "footnote"}
+# Forms of a printed paragraph number, each with text after it.
+PRINTED = tuple(
+    re.compile(form + r"[“\"'‘(\[]?[^\W\d_]") for form in (r"\s*(\d{1,4})\.\s+", r"\s*\((\d{1,4})\)\s+", r"\s*(\d{1,4})(?:\t| {2,})\s*")
+)
+
+
+def printed_count(lines):
+    """The n up to which a text seems to number its paragraphs: 1…n at line beginnings, in one form, at most one in ten missing.
+
+    A list in between may take numbers of the sequence, but then those that follow it are found in place of its own.
+    """
+    most = 0
+    for form in PRINTED:
+        last = found = 0
+        for line in lines:
+            match = form.match(line)
+            if match and last < int(match.group(1)) <= last + 2:
+                last = int(match.group(1))
+                found += 1
+        if found >= 0.9 * last:
+            most = max(most, last)
+    return most
 
 
 class SequenceCheck:
     """in_order of due numbers; due = those in order, those missing between them, those that stand out of order.
 
     A scope is the body or an annex. Within it, dotted numbers (1.1, 1.2) count under the number before the last dot, and a
-    section whose first number is 1 begins a sequence of its own, as resolutions and decisions do.
+    section whose first number is 1 begins a sequence of its own, as resolutions and decisions do. Numbers that the text
+    seems to print after the last that was read are due too.
     """
 
-    def __init__(self, record):
-        self.in_order = self.due = 0
+    def __init__(self, record, lines):
+        self.in_order = self.due = self.last = 0
         self.misses = []  # (line, words)
         for root in record.walk():
             if root.name in ("body", "annex"):
                 self.check(root)
+        printed = printed_count(lines)
+        if printed > max(self.last, 4):
+            self.due += printed - self.last
+            self.misses.append((1, f"paragraphs seem to be numbered to {printed}, and are read to {self.last or 'none'}"))
 
     def check(self, root):
         sequences = {}  # what stands before the last dot → stack of open sequences, each of (number, line)
@@ -75,6 +102,7 @@ class SequenceCheck:
                 absent = f"{previous + 1}" if number == previous + 2 else f"{previous + 1}-{number - 1}"
                 self.misses.append((line, f"paragraph {absent} missing before {number}"))
             previous = number
+        self.last = max(self.last, previous)
         for place in sorted(set(range(len(sequence))) - set(chain)):
             number, line = sequence[place]
             self.misses.append((line, f"paragraph {number} out of order"))
