@@ -32,8 +32,8 @@ class SequenceCheck:
     """in_order of due numbers; due = those in order, those missing between them, those that stand out of order.
 
     A scope is the body or an annex. Within it, dotted numbers (1.1, 1.2) count under the number before the last dot, and a
-    section whose first number is 1 begins a sequence of its own, as resolutions and decisions do. Numbers that the text
-    seems to print after the last that was read are due too.
+    section whose first number is 1 begins a sequence of its own, as resolutions and decisions do; an annex may go on with the
+    numbers before it, as word processors do. Numbers that the text seems to print after the last that was read are due too.
     """
 
     def __init__(self, record, lines):
@@ -81,7 +81,7 @@ class SequenceCheck:
             return
         best = []  # (worth, place of the one before, or None)
         for place, (number, _) in enumerate(sequence):
-            worth, before = 1 - min(number - 1, 10_000), None
+            worth, before = 1 - min(number - 1, 10_000) * (number != self.last + 1), None
             for earlier in range(max(0, place - 60), place):
                 gap = number - sequence[earlier][0] - 1
                 if gap >= 0 and best[earlier][0] + 1 - gap > worth:
@@ -93,7 +93,7 @@ class SequenceCheck:
             chain.append(place)
             place = best[place][1]
         chain.reverse()
-        previous = 0
+        previous = self.last if sequence[chain[0]][0] == self.last + 1 else 0
         missing = 0
         for place in chain:
             number, line = sequence[place]
