@@ -37,7 +37,8 @@ class SequenceCheck:
     """
 
     def __init__(self, record, lines):
-        self.in_order = self.due = self.last = 0
+        self.in_order = self.due = 0
+        self.last = self.before = 0  # the last number so far, and that before the scope
         self.misses = []  # (line, words)
         for root in record.walk():
             if root.name in ("body", "annex"):
@@ -72,6 +73,7 @@ class SequenceCheck:
             stack[-1].append((number, node.first_line))
         for stack in sequences.values():
             done += stack
+        self.before = self.last
         for sequence in done:
             self.score(sequence)
 
@@ -81,7 +83,7 @@ class SequenceCheck:
             return
         best = []  # (worth, place of the one before, or None)
         for place, (number, _) in enumerate(sequence):
-            worth, before = 1 - min(number - 1, 10_000) * (number != self.last + 1), None
+            worth, before = 1 - min(number - 1, 10_000) * (number != self.before + 1), None
             for earlier in range(max(0, place - 60), place):
                 gap = number - sequence[earlier][0] - 1
                 if gap >= 0 and best[earlier][0] + 1 - gap > worth:
@@ -93,7 +95,7 @@ class SequenceCheck:
             chain.append(place)
             place = best[place][1]
         chain.reverse()
-        previous = self.last if sequence[chain[0]][0] == self.last + 1 else 0
+        previous = self.before if sequence[chain[0]][0] == self.before + 1 else 0
         missing = 0
         for place in chain:
             number, line = sequence[place]
