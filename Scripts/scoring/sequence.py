@@ -90,12 +90,14 @@ class SequenceCheck:
                     worth, before = best[earlier][0] + 1 - gap, earlier
             best.append((worth, before))
         place = max(range(len(best)), key=lambda k: (best[k][0], k))
+        if best[place][0] < 0:
+            place = None  # more would be missing than is there: figures that are no paragraph numbers
         chain = []
         while place is not None:
             chain.append(place)
             place = best[place][1]
         chain.reverse()
-        previous = self.before if sequence[chain[0]][0] == self.before + 1 else 0
+        previous = self.before if chain and sequence[chain[0]][0] == self.before + 1 else 0
         missing = 0
         for place in chain:
             number, line = sequence[place]

@@ -100,6 +100,9 @@ class SequenceTests(unittest.TestCase):
     def test_a_list_read_as_paragraphs(self):
         self.assertEqual(self.check("1.", "2.", "1.", "2.", "3.", "4."), (4, 6))
 
+    def test_a_figure_that_is_no_number_is_one_fault(self):
+        self.assertEqual(self.check("1.", "2.", "9.30"), (2, 3))
+
     def test_dotted_numbers_count_under_their_section(self):
         self.assertEqual(self.check("1.1", "1.2", "2.1", "2.3"), (4, 5))
 
