@@ -47,6 +47,10 @@ struct Validate: ParsableCommand {
     }
 
     private func validateAll() throws(ExitStatus) {
+        let outputs = report.paths + (writeBaseline.map { [$0] } ?? [])
+        let read =
+            [files.files0From, self.schema.schema, self.policy.config].compactMap { $0 } + self.schema.catalog
+        try ReportTarget.check(outputs, against: files.inputs + read)
         let policy = try policy.resolve().policy
         let schema = try schema.resolve()
         var reports = report.begin(schema)
@@ -60,6 +64,7 @@ struct Validate: ParsableCommand {
             try reports.finish(error)
             throw error
         }
+        try ReportTarget.check(outputs, against: paths)
         for path in paths {
             let result = policy.apply(to: check(path, schema))
             try reports.add(result)

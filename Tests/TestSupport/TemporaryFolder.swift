@@ -41,6 +41,11 @@ package final class TemporaryFolder: Sendable {
         guard symlink(target, "\(path)/\(name)") == 0 else { throw SystemError.last(name) }
     }
 
+    /// Gives a file in the folder a second name.
+    package func makeHardLink(_ name: String, to file: String) throws(SystemError) {
+        guard link("\(path)/\(file)", "\(path)/\(name)") == 0 else { throw SystemError.last(name) }
+    }
+
     /// Takes away, or gives back, what may be done with a file.
     package func setMode(_ mode: UInt32, of name: String) throws(SystemError) {
         guard chmod("\(path)/\(name)", mode) == 0 else { throw SystemError.last(name) }
