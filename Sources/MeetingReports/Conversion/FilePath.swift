@@ -33,6 +33,11 @@ public enum FilePath {
         return String(scalars)
     }
 
+    /// The string that carries a path of the system's.
+    static func string(systemPath path: UnsafePointer<CChar>) -> String {
+        string((0..<strlen(path)).map { UInt8(bitPattern: path[$0]) })
+    }
+
     /// The bytes of a path.
     static func bytes(_ path: String) -> [UInt8] {
         guard path.unicodeScalars.contains(where: isCarrier) else { return Array(path.utf8) }

@@ -6,6 +6,17 @@ public struct OutputError: Error, Hashable, Sendable {
     public var name: String
     /// Why, as a plain sentence.
     public var message: String
+
+    /// An output that reads back as something else.
+    public static func notAsWritten(_ name: String, _ difference: String) -> OutputError {
+        OutputError(name: name, message: "Read back, the output is not what was written: \(difference)")
+    }
+
+    /// Creates an error about the output with that path.
+    public init(name: String, message: String) {
+        self.name = FilePath.shown(name)
+        self.message = message
+    }
 }
 
 /// Writes files so that nothing half-written is ever visible under their names.
@@ -25,15 +36,16 @@ public enum OutputFile {
     /// A link keeps being one: the file that it leads to is written. A device or a named pipe is written to as it is, since
     /// a file in its place would be something else.
     ///
+    /// - Parameter check: looks at the temporary file before it gets its name; what it throws stops the writing.
     /// - Returns: false where a file stood there and was kept.
     /// - Throws: an error that names the file; nothing is left behind.
     @discardableResult
     public static func write(
-        _ bytes: [UInt8], to path: String, ifExists existing: Existing = .error
+        _ bytes: [UInt8], to path: String, ifExists existing: Existing = .error,
+        check: (_ temporary: String) throws(OutputError) -> Void = { (_) throws(OutputError) in }
     ) throws(OutputError) -> Bool {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            try writeFile(bytes, to: path, mode: nil, replacing: existing == .replace, name: path)
+        guard let status = FilePath.status(path) else {
+            try writeFile(bytes, to: path, mode: nil, replacing: existing == .replace, name: path, check)
             return true
         }
         switch status.st_mode & S_IFMT {
@@ -49,49 +61,104 @@ public enum OutputFile {
         case .error: throw OutputError(name: path, message: "The file exists already.")
         case .replace:
             try writeFile(
-                bytes, to: target(of: path), mode: status.st_mode & 0o7777, replacing: true, name: path)
+                bytes, to: target(of: path), mode: status.st_mode & 0o7777, replacing: true, name: path, check
+            )
             return true
         }
     }
 
     /// The file that a path leads to, all links followed.
     private static func target(of path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
+        guard let resolved = FilePath.withSystemPath(path, { realpath($0, nil) }) else { return path }
         defer { free(resolved) }
-        return String(cString: resolved)
+        return FilePath.string(systemPath: resolved)
     }
 
     private static func writeFile(
-        _ bytes: [UInt8], to path: String, mode: mode_t?, replacing: Bool, name: String
+        _ bytes: [UInt8], to path: String, mode: mode_t?, replacing: Bool, name: String,
+        _ check: (_ temporary: String) throws(OutputError) -> Void
     ) throws(OutputError) {
-        let base = OutputName.baseName(path)
-        let folder = path.utf8.count > base.utf8.count ? String(path.dropLast(base.count)) : "./"
+        let folder = OutputName.folder(of: path)
         let (descriptor, temporary) = try newFile(in: folder, for: name)
+        // Locked until it has its name, so that another run does not take it for what a killed one left.
+        let lock = dup(descriptor)
+        flock(lock, LOCK_EX | LOCK_NB)
+        defer { close(lock) }
         do throws(OutputError) {
             try writeNew(bytes, to: descriptor, mode: mode ?? Self.newFileMode)
+            try check(temporary)
             try give(temporary, name: path, replacing: replacing)
         } catch {
-            unlink(temporary)
+            remove(temporary)
             throw OutputError(name: name, message: error.message)
         }
         sync(folder: folder)
     }
 
     private static func writeThrough(_ bytes: [UInt8], to path: String) throws(OutputError) {
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        let descriptor = FilePath.withSystemPath(path) { open($0, O_WRONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         try writeAll(bytes, to: descriptor, name: path)
     }
 
+    private static let temporaryPrefix = ".rapporteur-"
+
+    /// Whether something stands under a name, a link that leads nowhere included.
+    public static func exists(_ path: String) -> Bool {
+        FilePath.status(path, followingLinks: false) != nil
+    }
+
+    /// The working folder of the process, or `.` where it is gone.
+    public static var workingFolder: String {
+        guard let path = getcwd(nil, 0) else { return "." }
+        defer { free(path) }
+        return FilePath.string(systemPath: path)
+    }
+
+    /// Removes the temporary files that killed runs left in a folder, and none that is still being written.
+    public static func removeLeftovers(in folder: String) {
+        let length = temporaryPrefix.utf8.count + 6
+        for name in (try? InputList.names(in: folder)) ?? []
+        where name.utf8.count == length && name.hasPrefix(temporaryPrefix) {
+            let path = folder + "/" + name
+            let descriptor = FilePath.withSystemPath(path) {
+                open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+            }
+            guard descriptor >= 0 else { continue }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove(path) }
+            close(descriptor)
+        }
+    }
+
+    /// Makes a folder, and those above it that are missing.
+    ///
+    /// - Throws: an error that names the folder that cannot be made.
+    public static func makeFolder(_ path: String) throws(OutputError) {
+        if let status = FilePath.status(path) {
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw OutputError(name: path, message: "This is a file; a folder was expected.")
+            }
+            return
+        }
+        let above = Substring(OutputName.folder(of: path).utf8.dropLast())
+        if !above.isEmpty { try makeFolder(String(above)) }
+        guard FilePath.withSystemPath(path, { mkdir($0, 0o777) }) == 0 || errno == EEXIST else {
+            throw OutputError(name: path, message: "The folder cannot be made: \(systemError()).")
+        }
+        sync(folder: OutputName.folder(of: path))
+    }
+
     /// Makes a file that nobody else has, under a short name that tells whose it is.
     private static func newFile(in folder: String, for name: String) throws(OutputError) -> (Int32, String) {
-        var template = Array("\(folder).rapporteur-XXXXXX".utf8CString)
+        var template = FilePath.bytes("\(folder)\(temporaryPrefix)XXXXXX").map { CChar(bitPattern: $0) } + [0]
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw failure(name) }
-        return (
-            descriptor, String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        )
+        return (descriptor, FilePath.string(template.dropLast().map { UInt8(bitPattern: $0) }))
+    }
+
+    private static func remove(_ path: String) {
+        _ = FilePath.withSystemPath(path, unlink)
     }
 
     /// What may be done with a new file: all that the process's mask allows.
@@ -117,18 +184,24 @@ public enum OutputFile {
     ) throws(OutputError) {
         if !replacing {
             // A link fails where the name is taken, which a rename does not.
-            if link(temporary, path) == 0 {
-                unlink(temporary)
+            let isNamed = FilePath.withSystemPath(temporary) { old in
+                FilePath.withSystemPath(path) { link(old, $0) == 0 }
+            }
+            if isNamed {
+                remove(temporary)
                 return
             }
             // Some file systems have no links; there the look before the writing has to do.
             guard errno == EPERM || errno == EOPNOTSUPP else { throw failure(path) }
         }
-        guard rename(temporary, path) == 0 else { throw failure(path) }
+        let isNamed = FilePath.withSystemPath(temporary) { old in
+            FilePath.withSystemPath(path) { rename(old, $0) == 0 }
+        }
+        guard isNamed else { throw failure(path) }
     }
 
-    private static func sync(folder: String) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    static func sync(folder: String) {
+        let descriptor = FilePath.withSystemPath(folder) { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
@@ -151,7 +224,7 @@ public enum OutputFile {
         }
     }
 
-    private static func failure(_ path: String) -> OutputError {
+    static func failure(_ path: String) -> OutputError {
         OutputError(name: path, message: "The output cannot be written: \(systemError()).")
     }
 }

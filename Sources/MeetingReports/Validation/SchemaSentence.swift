@@ -145,7 +145,9 @@ struct SchemaSentence {
     }
 
     private var valueSentence: String {
+        // What is about a simple type is counted among the values.
         if rest.utf8.starts(with: "Element content".utf8) { return textSentence }
+        if rest.range(of: "' is not allowed") != nil { return attributeSentence }
         if rest.range(of: "has a length of '0'") != nil {
             return "\(holder) is empty. Give it a value, or take it out."
         }
