@@ -123,7 +123,7 @@ struct BatchRun {
         }
         if plan.count > 1, !command.quiet {
             Console.report(tally.text)
-            if let journal { Console.report("journal: \(journal.path)\n") }
+            if let journal { Console.report("journal: \(FilePath.shown(journal.path))\n") }
         }
         if let summary = command.recording.summary, let journal, journalError == nil {
             try Console.writeSummary(ofJournal: journal.path, to: summary)
@@ -178,7 +178,7 @@ struct BatchRun {
         var text = ""
         for index in 0..<plan.count {
             for output in plan.outputs(index) {
-                text += "\(plan.input(index)) -> \(output.path)"
+                text += "\(FilePath.shown(plan.input(index))) -> \(FilePath.shown(output.path))"
                 if OutputFile.exists(output.path) {
                     switch command.ifExists {
                     case .error: text += " (exists: error)"

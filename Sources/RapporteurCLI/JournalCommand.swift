@@ -68,7 +68,7 @@ struct JournalCommand: ParsableCommand {
             try journal.verify { path, found in
                 counts[found, default: 0] += 1
                 status = max(status, ExitStatus(found, isStrict: true))
-                if found != .intact { text += "\(path): \(found.rawValue)\n" }
+                if found != .intact { text += "\(FilePath.shown(path)): \(found.rawValue)\n" }
             }
         }
         let found = ReceiptCheck.Status.allCases.compactMap { status in

@@ -80,7 +80,7 @@ import Testing
 
     @Test(
         .enabled(if: canTrace, "needs strace"),
-        arguments: ["write", "fsync", "fdatasync", "link", "rename", "fchmod", "openat", "mkdir", "flock"])
+        arguments: ["write", "fsync", "fdatasync", "link", "rename", "fchmod", "mkdir", "flock"])
     func `in one call, never ends with 0 and an output missing or half-written`(call: String) throws {
         let folder = try TemporaryFolder()
         try folder.makeFolder("in")
@@ -89,14 +89,12 @@ import Testing
         let whole = try BatchFolder.tree(folder, "whole")
         #expect(whole.count == 3)
         var failures = 0
-        for number in 1...(isFullRun ? 40 : 8) {
+        for number in 1...(isFullRun ? 30 : 5) {
             for existing in ["error", "replace"] {
-                // Only files below the folder fail, so that the program itself can start.
                 let run = try shell(
                     """
                     rm -rf out; [ \(existing) = error ] || { mkdir out; echo old > out/a.json; }
-                    strace -f -o trace -P "$PWD/out" -P out -P out/a.json -P out/.rapporteur-journal.jsonl \
-                      -e inject=\(call):error=EIO:when=\(number) $tool convert in --jobs 1 --if-exists \(existing) --output-directory out
+                    strace -f -o trace -e inject=\(call):error=EIO:when=\(number) $tool convert in --jobs 1 --if-exists \(existing) --output-directory out
                     """, in: folder)
                 let left = try BatchFolder.tree(folder, "out").filter { !$0.key.hasPrefix(".rapporteur-") }
                 for (name, bytes) in left where bytes != "old\n".bytes { #expect(whole[name] == bytes) }
@@ -113,7 +111,9 @@ import Testing
                 #expect(try BatchFolder.tree(folder, "out") == whole)
             }
         }
-        if ["write", "fdatasync"].contains(call) { #expect(failures > 0, "the failures were noticed") }
+        if ["write", "fsync", "fdatasync", "link"].contains(call) {
+            #expect(failures > 0, "the failures were noticed")
+        }
     }
 
     @Test func `whose inputs vanish and change while it runs, says what it read`() throws {

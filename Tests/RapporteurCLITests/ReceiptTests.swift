@@ -152,7 +152,9 @@ import Testing
         #expect(said.ending == .exited(0))
         let failed = try ToolProcess(["journal", journal, "--failed"], in: folder.path)
         #expect(failed.outputText.hasPrefix("invalid: 4\n  in/"))
-        #expect(failed.outputText.contains("  in/b/r2.xml:7:23: Element 'issued', attribute 'value': "))
+        #expect(
+            failed.outputText.contains(
+                "  in/b/r2.xml:7:23: The attribute 'value' of 'issued' is '2031-13-09'"))
         let page = String(decoding: try folder.read("page.html"), as: UTF8.self)
         #expect(page.contains("<b>16</b> converted"))
         #expect(page.contains("<bdi>in/b/r2.xml</bdi>"))

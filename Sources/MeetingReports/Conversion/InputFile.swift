@@ -11,7 +11,7 @@ extension FindingCode {
 
 /// A file read whole, with the name that findings give it.
 public struct InputFile: Sendable {
-    /// The path as given, or `<stdin>`.
+    /// The path as given, in the way in which it is shown, or `<stdin>`.
     public var name: String
     /// The file's bytes.
     public var bytes: [UInt8]
@@ -35,7 +35,8 @@ public struct InputFile: Sendable {
                 name: "<stdin>", bytes: try Self.readAll(STDIN_FILENO, "<stdin>", expecting: 0, limit))
             return
         }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = FilePath.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
+        let path = FilePath.shown(path)
         guard descriptor >= 0 else { throw Self.unreadable(path) }
         defer { close(descriptor) }
         var status = stat()
@@ -54,9 +55,8 @@ public struct InputFile: Sendable {
     /// The first bytes of a plain file, enough to detect its format; none where they cannot be read.
     static func start(of path: String) -> [UInt8] {
         // What is read from a named pipe is gone for the one who reads it later.
-        var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard FilePath.status(path).map({ $0.st_mode & S_IFMT }) == S_IFREG else { return [] }
+        let descriptor = FilePath.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
         return [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in

@@ -79,12 +79,12 @@ public struct BatchConverter: Sendable {
         let existing = paths.filter(OutputFile.exists)
         guard let first = existing.first else { return false }
         if options.ifExists == .error {
-            refuse(first, "The file exists already.", &result)
+            refuse(FilePath.shown(first), "The file exists already.", &result)
             return true
         }
         guard existing.count == paths.count else { return false }
         result.outcome.kind = .skipped
-        for path in existing { say("\(path): exists already, left as it is.", &result) }
+        for path in existing { say("\(FilePath.shown(path)): exists already, left as it is.", &result) }
         return true
     }
 
@@ -150,7 +150,7 @@ public struct BatchConverter: Sendable {
     ) throws(OutputError) -> Bool {
         let digest = InputDigest(of: InputFile(name: path, bytes: bytes))
         guard try write(bytes, digest, to: path, earlier, difference) else {
-            say("\(path): exists already, left as it is.", &result)
+            say("\(FilePath.shown(path)): exists already, left as it is.", &result)
             return false
         }
         result.outcome.kind = .converted

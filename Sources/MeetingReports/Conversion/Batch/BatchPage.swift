@@ -43,7 +43,7 @@ public struct BatchPage: Sendable {
         output.rows(rows, of: tally.count)
         output.markup("</main>\n<footer>\n<h2>What ran</h2>\n")
         output.terms(
-            [("Journal", PrintableText.line(journal.path))]
+            [("Journal", PrintableText.line(FilePath.shown(journal.path)))]
                 + (journal.header?.options ?? []).map { ($0.name, $0.value) })
         output.markup("</footer>\n<script>\n\(BatchPageParts.script)</script>\n</body>\n</html>\n")
         html = output.bytes
@@ -108,7 +108,7 @@ extension MarkupOutput {
         markup("</tr></thead>\n<tbody>\n")
         for row in rows {
             markup("<tr><th scope=\"row\">")
-            element("bdi", PrintableText.line(row.input))
+            element("bdi", PrintableText.line(FilePath.shown(row.input)))
             markup("</th><td>")
             element("span", ["class": "badge \(row.kind.cssClass)"], row.kind.rawValue)
             markup("</td>")

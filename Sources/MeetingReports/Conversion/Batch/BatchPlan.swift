@@ -70,6 +70,9 @@ public struct BatchPlan: Sendable {
     /// The path of an input.
     public func input(_ index: Int) -> String { items[index].input.path }
 
+    /// The path of an input as people are shown it.
+    private func shown(_ index: Int) -> String { FilePath.shown(input(index)) }
+
     /// What is written of an input.
     public func outputs(_ index: Int) -> [Output] {
         let item = items[index]
@@ -122,8 +125,8 @@ public struct BatchPlan: Sendable {
                 let isSame = twin.map { $0.utf8.elementsEqual(path.utf8) } ?? true
                 throw BatchConflict(
                     message: owner == index
-                        ? "\(input(index)): two of its outputs would be written to \(path)."
-                        : "\(input(Int(owner))) and \(input(index)): both would be written to \(path)"
+                        ? "\(shown(index)): two of its outputs would be written to \(FilePath.shown(path))."
+                        : "\(shown(Int(owner))) and \(shown(index)): both would be written to \(FilePath.shown(path))"
                             + (isSame ? "." : ", which is one name to the file system of the folder."))
             }
         }
@@ -140,7 +143,8 @@ public struct BatchPlan: Sendable {
                 if all.contains(number) {
                     throw BatchConflict(
                         message:
-                            "\(path): this output of \(input(index)) would be written over an input.")
+                            "\(FilePath.shown(path)): this output of \(shown(index)) would be written over an input."
+                    )
                 }
             }
         }
@@ -153,8 +157,7 @@ private struct FileNumber: Hashable {
     private let inode: ino_t
 
     init?(_ path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard let status = FilePath.status(path) else { return nil }
         device = status.st_dev
         inode = status.st_ino
     }

@@ -48,7 +48,8 @@ public struct ReceiptCheck: Hashable, Sendable {
     /// The check in a line for people.
     public var text: String {
         let detail = detail.map { " (\($0))" } ?? ""
-        return "\(PrintableText.line(path)): \(status.rawValue)\(PrintableText.line(detail))\n"
+        return
+            "\(PrintableText.line(FilePath.shown(path))): \(status.rawValue)\(PrintableText.line(detail))\n"
     }
 
     private static func saysTheSame(_ file: InputFile, _ expected: Receipt.File) -> Bool {
