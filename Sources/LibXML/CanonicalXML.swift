@@ -2,7 +2,9 @@ internal import CLibXML2
 
 /// Canonical XML, inclusive, with comments: the one way to write a document.
 package enum CanonicalXML {
-    /// A version of the recommendation. For whole documents they differ in nothing but what they are called.
+    /// A version of the recommendation.
+    ///
+    /// For whole documents they differ in nothing but what they are called.
     package enum Version: Sendable {
         /// Canonical XML 1.0.
         case v1_0

@@ -89,8 +89,10 @@ extension Explanation {
             good: .words("The same collection by itself.")),
         Explanation(
             .noCanonicalForm,
-            meaning: "The file has no canonical form: it is a text, or an XML document that Canonical XML leaves out.",
-            reason: "A canonical form is what tells a change from a reformatting; without it only bytes can be compared.",
+            meaning:
+                "The file has no canonical form: it is a text, or an XML document that Canonical XML leaves out.",
+            reason:
+                "A canonical form is what tells a change from a reformatting; without it only bytes can be compared.",
             remedy: "Give JSON, or XML whose namespaces are absolute URIs.",
             bad: .words("rapporteur canonicalize --from text report.txt"),
             good: .words("rapporteur canonicalize report.xml")),
@@ -105,7 +107,8 @@ extension Explanation {
             .journalUnusable,
             meaning: "The file is not the journal of a batch.",
             reason: "What became of the inputs of a batch stands in its journal and nowhere else.",
-            remedy: "Give the file that convert names at its end, mostly \(Journal.defaultName) in the output folder.",
+            remedy:
+                "Give the file that convert names at its end, mostly \(Journal.defaultName) in the output folder.",
             bad: .words("rapporteur journal records/report.xml"),
             good: .words("rapporteur journal records/\(Journal.defaultName)")),
         Explanation(
