@@ -19,7 +19,8 @@ public struct TextReader: Sendable {
         let wrapping = Wrapping(lines)
         let masthead = MastheadReader(lines, wrapping: wrapping).read()
 
-        var joiner = LineJoiner(lines[masthead.end...], wrapping: wrapping, source: source)
+        let text = lines.indices.dropFirst(masthead.end).filter { !masthead.later.contains($0) }.map { lines[$0] }
+        var joiner = LineJoiner(text[...], wrapping: wrapping, source: source)
         let units = joiner.joined()
         var isBlank = [Bool](repeating: false, count: source.lines.count)
         for line in lines where line.kind == .blank { isBlank[line.number - 1] = true }

@@ -1,73 +1,110 @@
-/// Says which field of a masthead a printed text is, by its words and the fields before it.
+/// Says which field of a masthead each printed text is: by its words alone, or else by the fields before it.
 struct MastheadClassifier {
     private var previous: MastheadField.Name?
     /// Whether a title has been met.
     private(set) var hasTitle = false
+    /// The words of the first title, to know it when it is repeated over the text.
+    private var titleWords: [String] = []
+    /// Whether a field has been met that only documents of an organization have: a symbol, a distribution, a session.
+    private var isFormal = false
+    private var hasAgendaItem = false
 
-    /// Whether the last field is a title that the next line may go on.
-    var isTitleOpen: Bool { previous == .title }
-
-    /// Whether the text is a field of its own, wherever it stands.
-    func isField(_ text: String) -> Bool { Self.certainField(Array(text.utf8)[...]) != nil }
-
-    /// The field that a text is, and whether that is beyond doubt.
-    mutating func classify(_ text: String, line: Int) -> (MastheadField, isCertain: Bool) {
-        let bytes = Array(text.utf8)[...]
-        let lines = SourceLines(line)
-        let content: [Inline] = [.text(text)]
-        var field: MastheadField
-        var isCertain = true
-        if let certain = Self.certainField(bytes) {
-            field = certain
-        } else if previous == .agendaItem {
-            field = MastheadField(.agendaItemTitle, content: [])
-        } else if !hasTitle, MastheadWords.isTitle(bytes) {
-            field = MastheadField(.title, status: MastheadWords.status(of: bytes), content: [])
-        } else {
-            isCertain = false
-            let name: MastheadField.Name =
-                MastheadWords.isMeeting(bytes) ? .meeting : MastheadWords.isBody(bytes) ? .organ : .note
-            field = MastheadField(name, content: [])
-        }
-        field.lines = lines
-        field.content = content
-        previous = field.name
-        hasTitle = hasTitle || field.name == .title
-        return (field, isCertain)
+    /// How sure it is which field a text is.
+    enum Certainty {
+        /// By its own words.
+        case certain
+        /// By its place among the fields.
+        case likely
+        /// Only because it stands there.
+        case none
     }
 
-    /// The fields that their own words tell.
-    private static func certainField(_ text: ArraySlice<UInt8>) -> MastheadField? {
-        if MastheadWords.isSymbol(text) { return MastheadField(.symbol, value: text.string, content: []) }
-        if text.hasPrefix(ignoringCase: "Distr") {
-            return MastheadField(.distribution, value: MastheadWords.distribution(text), content: [])
+    /// The field that a text is.
+    mutating func classify(_ text: String) -> (field: MastheadField, certainty: Certainty) {
+        let bytes = Array(text.utf8)[...]
+        var (field, certainty) = decide(bytes)
+        field.content = [.text(text)]
+        if field.name == .title, !hasTitle {
+            titleWords = MastheadWords.words(bytes)
+            hasTitle = true
         }
-        if text.hasPrefix(ignoringCase: "Original"),
-            let language = MastheadWords.language(after: .colon, in: text)
-        {
-            return MastheadField(.originalLanguage, value: language, content: [])
+        switch field.name {
+        case .symbol, .distribution, .session, .originalLanguage: isFormal = true
+        case .agendaItem: hasAgendaItem = true
+        default: break
         }
-        if let language = MastheadWords.language(text) {
-            return MastheadField(.language, value: language, content: [])
+        previous = field.name
+        return (field, certainty)
+    }
+
+    private func decide(_ bytes: ArraySlice<UInt8>) -> (MastheadField, Certainty) {
+        if let certain = Self.certainField(bytes) { return (certain, .certain) }
+        let words = MastheadWords.words(bytes)
+        if previous == .agendaItem, !hasTitle { return (MastheadField(.agendaItemTitle, content: []), .certain) }
+        if !hasTitle, MastheadTitle.isTitle(bytes) {
+            return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .certain)
         }
+        if hasTitle { return afterTitle(bytes, words) }
+        let isSentence = MastheadTitle.isSentence(words, bytes)
+        if previous == .agendaItemTitle || hasAgendaItem, isFormal, !isSentence {
+            return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .likely)
+        }
+        if MastheadWords.isMeeting(words), !isSentence { return (MastheadField(.meeting, content: []), .likely) }
+        if MastheadWords.isBody(words), !isSentence { return (MastheadField(.organ, content: []), .likely) }
+        if let state = NameTable.shared.entry(named: bytes), state.kind == "state" {
+            return (MastheadField(.author, content: []), .likely)
+        }
+        return (MastheadField(.note, content: []), .none)
+    }
+
+    /// After the title: a second one such as the State it is about, or something else that is printed on the cover.
+    private func afterTitle(_ bytes: ArraySlice<UInt8>, _ words: [String]) -> (MastheadField, Certainty) {
+        let isRepeated = words == titleWords
+        if !isRepeated, MastheadTitle.isTitle(bytes) || words.count <= 24 && bytes.count <= 200 {
+            return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .none)
+        }
+        return (MastheadField(.note, content: []), .none)
+    }
+
+    /// The field that a text is by its own words, or nil.
+    static func certainField(_ text: ArraySlice<UInt8>) -> MastheadField? {
+        if MastheadWords.isJobNumber(text) { return MastheadField(.jobNumber, content: []) }
         if let date = MastheadWords.wholeDate(text) {
             return MastheadField(.issued, value: date.description, content: [])
         }
-        if let number = MastheadWords.session(text) {
-            return MastheadField(.session, number: String(number), content: [])
+        if let item = MastheadWords.agendaItem(text) {
+            return MastheadField(.agendaItem, number: item.isEmpty ? nil : item, content: [])
         }
-        if let number = MastheadWords.agendaItem(text) {
-            return MastheadField(.agendaItem, number: number, content: [])
-        }
-        if MastheadWords.isVenue(text) { return MastheadField(.venue, content: []) }
-        if MastheadWords.isAuthor(text) { return MastheadField(.author, content: []) }
-        if text.hasPrefix(ignoringCase: "GE."), text.dropFirst(3).first?.isDigit ?? false {
-            return MastheadField(.jobNumber, content: [])
+        if let session = MastheadSession(text) {
+            return MastheadField(
+                .session, number: String(session.number), to: session.to, part: session.part, content: [])
         }
         if let type = MastheadWords.documentType(text) {
             return MastheadField(.documentType, value: type, content: [])
         }
         if let stage = MastheadWords.stage(text) { return MastheadField(.stage, value: stage, content: []) }
+        if MastheadSymbol.isSymbol(text) {
+            return MastheadField(.symbol, value: MastheadSymbol.value(text).string, content: [])
+        }
+        if MastheadWords.beginsDistribution(text) {
+            return MastheadField(.distribution, value: MastheadWords.distribution(text), content: [])
+        }
+        if let languages = MastheadWords.originalLanguages(text) {
+            return MastheadField(
+                .originalLanguage, value: languages.count == 1 ? languages[0] : nil, content: [])
+        }
+        if let languages = MastheadWords.documentLanguages(text) {
+            return MastheadField(.language, value: languages.count == 1 ? languages[0] : nil, content: [])
+        }
+        if MastheadVenue(text) != nil || MastheadVenue.isAnnouncement(text) {
+            return MastheadField(.venue, content: [])
+        }
+        if MastheadWords.isAuthor(text) { return MastheadField(.author, content: []) }
+        if let labelled = MastheadLabels.field(text) { return labelled }
+        if text.hasPrefix(ignoringCase: "= "), text.count > 2 {
+            return MastheadField(
+                .title, status: MastheadTitle.status(of: text.dropFirst(2)), content: [])
+        }
         return nil
     }
 }

@@ -128,3 +128,42 @@ enum PlacePhrase {
         }
     }
 }
+
+extension EventPhrase {
+    /// The session that a title says its report is of: `its forty-first session`, `the second part of its first session`.
+    static func ofTitle(in text: SpanText) -> Range<Int>? {
+        guard let head = text.words.firstIndex(where: { $0.small == "session" || $0.small == "sessions" }) else {
+            return nil
+        }
+        var first = head
+        while first > 0, text.isJoined(first - 1), !["its", "the", "on", "of"].contains(text.words[first - 1].small) {
+            first -= 1
+        }
+        guard first < head else { return nil }
+        return text.words[first].range.lowerBound..<text.words[head].range.upperBound
+    }
+}
+
+extension PlacePhrase {
+    /// A known city in a title: after `in`, or with the State after it.
+    static func known(in text: SpanText) -> Range<Int>? {
+        for index in text.words.indices.dropFirst() where text.words[index].isCapital {
+            for length in [3, 2, 1] where index + length <= text.words.count {
+                let range = text.words[index].range.lowerBound..<text.words[index + length - 1].range.upperBound
+                guard PlaceNames.isKnown(text.bytes[range]) else { continue }
+                return range.lowerBound..<stateEnd(after: index + length - 1, in: text)
+            }
+        }
+        return nil
+    }
+
+    /// The end of a city's name with its State after a comma.
+    private static func stateEnd(after word: Int, in text: SpanText) -> Int {
+        let end = text.words[word].range.upperBound
+        guard word + 1 < text.words.count, text.between(word, word + 1).elementsEqual(", ".utf8),
+            let state = NameTable.shared.match(in: text.bytes, at: text.words[word + 1].range.lowerBound),
+            state.kind == "state"
+        else { return end }
+        return text.words[word + 1].range.lowerBound + state.name.count
+    }
+}
