@@ -22,15 +22,21 @@ enum BodyHeadings {
     }
 
     private static let headings: Set<String> = [
-        "contents", "table of contents", "summary", "executive summary", "introduction", "background", "agenda",
-        "provisional agenda", "participants", "list of participants", "attendance", "participation", "attendees",
+        "contents", "table of contents", "summary", "executive summary", "introduction", "background",
+        "agenda",
+        "provisional agenda", "participants", "list of participants", "attendance", "participation",
+        "attendees",
         "opening", "opening of the meeting", "opening of the session", "abstract", "foreword", "preface",
         "acknowledgements", "overview", "annotations", "decisions", "recommendations", "conclusions",
-        "abbreviations and acronyms", "abbreviations", "acronyms", "annex", "appendix", "proceedings", "purpose",
-        "discussion", "sommaire", "table des matières", "résumé", "introducción", "índice", "indice", "resumen",
-        "desarrollo", "contenido", "orden del día", "ordre du jour", "participantes", "antecedentes", "содержание",
+        "abbreviations and acronyms", "abbreviations", "acronyms", "annex", "appendix", "proceedings",
+        "purpose",
+        "discussion", "sommaire", "table des matières", "résumé", "introducción", "índice", "indice",
+        "resumen",
+        "desarrollo", "contenido", "orden del día", "ordre du jour", "participantes", "antecedentes",
+        "содержание",
         "введение", "резюме", "повестка дня", "part one", "part i", "chapter", "chapter i", "welcome",
-        "organizational matters", "adoption of the agenda", "election of officers", "opening statements", "actions",
+        "organizational matters", "adoption of the agenda", "election of officers", "opening statements",
+        "actions",
         "action items", "outcomes", "objectives", "welcome and introduction", "welcome and introductions",
         "introduction and opening", "executive summary and recommendations", "note",
     ]

@@ -66,7 +66,8 @@ struct DateScanner {
     private mutating func glued() -> (PartialDate, PartialDate?)? {
         let start = cursor
         let digits = cursor.rest.prefix(while: \.isDigit)
-        if digits.count == 4, let first = Int(digits: digits.prefix(2)), let last = Int(digits: digits.suffix(2)),
+        if digits.count == 4, let first = Int(digits: digits.prefix(2)),
+            let last = Int(digits: digits.suffix(2)),
             first < last, last <= 31, first > 0
         {
             cursor.index += 4
@@ -115,7 +116,8 @@ struct DateScanner {
     /// Reads `31`, `3rd`.
     private mutating func day() -> Int? {
         guard let day = cursor.number(digits: 1...2), (1...31).contains(day) else { return nil }
-        for ending in ["st", "nd", "rd", "th", "er", "º", "°"] as [StaticString] where cursor.skipWord(ending) {
+        for ending in ["st", "nd", "rd", "th", "er", "º", "°"] as [StaticString] where cursor.skipWord(ending)
+        {
             break
         }
         skipHalfDay()
@@ -126,7 +128,8 @@ struct DateScanner {
     private mutating func skipHalfDay() {
         let start = cursor
         cursor.skipSpace()
-        if cursor.skip(.open), cursor.skipWord("morning") || cursor.skipWord("afternoon"), cursor.skip(.close) {
+        if cursor.skip(.open), cursor.skipWord("morning") || cursor.skipWord("afternoon"), cursor.skip(.close)
+        {
             return
         }
         cursor = start
@@ -141,7 +144,8 @@ struct DateScanner {
             cursor.skipSpace()
             return true
         }
-        for word in ["to", "au", "al", "and", "y", "et", "по", "и"] as [StaticString] where cursor.skipWord(word) {
+        for word in ["to", "au", "al", "and", "y", "et", "по", "и"] as [StaticString]
+        where cursor.skipWord(word) {
             return cursor.skipSpace()
         }
         cursor = start
@@ -198,7 +202,9 @@ struct DateScanner {
         for (index, forms) in names.enumerated() {
             for form in forms { months[Array(form.utf8)] = index + 1 }
         }
-        for (index, name) in russian.split(separator: " ").enumerated() { months[Array(name.utf8)] = index + 1 }
+        for (index, name) in russian.split(separator: " ").enumerated() {
+            months[Array(name.utf8)] = index + 1
+        }
         return months
     }()
 }

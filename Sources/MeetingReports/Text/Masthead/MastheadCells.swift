@@ -76,7 +76,8 @@ enum MastheadCells {
         guard part.count <= 200 else { return [part] }
         var cuts: [Int] = []
         let isDistribution = part.hasPrefix(ignoringCase: "Distr")
-        var hasDistribution = isDistribution && MastheadWords.words(part).first.map { $0.utf8.count <= 12 } ?? false
+        var hasDistribution =
+            isDistribution && MastheadWords.words(part).first.map { $0.utf8.count <= 12 } ?? false
         var hasDate = false
         for index in part.indices.dropFirst() where part[index - 1] == .space && part[index] != .space {
             let rest = part[index...]
@@ -111,7 +112,8 @@ enum MastheadCells {
     private static func sessionEnd(in part: ArraySlice<UInt8>) -> Int? {
         for index in part.indices where part[index] == .comma || part[index] == .open {
             let cut = part[index] == .comma ? index + 1 : index
-            guard MastheadSession(part[..<index]) != nil, MastheadVenue(part[cut...].trimmingSpace()) != nil else {
+            guard MastheadSession(part[..<index]) != nil, MastheadVenue(part[cut...].trimmingSpace()) != nil
+            else {
                 continue
             }
             return cut

@@ -3,8 +3,6 @@ struct MastheadClassifier {
     private var previous: MastheadField.Name?
     /// Whether a title has been met.
     private(set) var hasTitle = false
-    /// The words of the first title, to know it when it is repeated over the text.
-    private var titleWords: [String] = []
     /// Whether a field has been met that only documents of an organization have: a symbol, a distribution, a session.
     private var isFormal = false
     private var hasAgendaItem = false
@@ -24,10 +22,7 @@ struct MastheadClassifier {
         let bytes = Array(text.utf8)[...]
         var (field, certainty) = decide(bytes)
         field.content = [.text(text)]
-        if field.name == .title, !hasTitle {
-            titleWords = MastheadWords.words(bytes)
-            hasTitle = true
-        }
+        hasTitle = hasTitle || field.name == .title
         switch field.name {
         case .symbol, .distribution, .session, .originalLanguage: isFormal = true
         case .agendaItem: hasAgendaItem = true
@@ -40,30 +35,53 @@ struct MastheadClassifier {
     private func decide(_ bytes: ArraySlice<UInt8>) -> (MastheadField, Certainty) {
         if let certain = Self.certainField(bytes) { return (certain, .certain) }
         let words = MastheadWords.words(bytes)
-        if previous == .agendaItem, !hasTitle { return (MastheadField(.agendaItemTitle, content: []), .certain) }
-        if !hasTitle, MastheadTitle.isTitle(bytes) {
+        let isTitle = !hasTitle && MastheadTitle.isTitle(bytes)
+        if !hasTitle, Self.isState(bytes) { return (MastheadField(.author, content: []), .likely) }
+        let isReport = isTitle && ["report", "minutes"].contains(MastheadTitle.kind(of: words))
+        if previous == .agendaItem, !hasTitle, !isReport {
+            return (MastheadField(.agendaItemTitle, content: []), .certain)
+        }
+        if isTitle {
             return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .certain)
         }
         if hasTitle { return afterTitle(bytes, words) }
         let isSentence = MastheadTitle.isSentence(words, bytes)
-        if previous == .agendaItemTitle || hasAgendaItem, isFormal, !isSentence {
-            return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .likely)
+        let isMeeting = MastheadWords.isMeeting(words)
+        if previous == .agendaItemTitle || hasAgendaItem, isFormal, !isSentence, !isMeeting || words.count > 5
+        {
+            return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .certain)
         }
-        if MastheadWords.isMeeting(words), !isSentence { return (MastheadField(.meeting, content: []), .likely) }
+        if isMeeting, !isSentence { return (MastheadField(.meeting, content: []), .likely) }
         if MastheadWords.isBody(words), !isSentence { return (MastheadField(.organ, content: []), .likely) }
-        if let state = NameTable.shared.entry(named: bytes), state.kind == "state" {
-            return (MastheadField(.author, content: []), .likely)
-        }
         return (MastheadField(.note, content: []), .none)
     }
 
     /// After the title: a second one such as the State it is about, or something else that is printed on the cover.
     private func afterTitle(_ bytes: ArraySlice<UInt8>, _ words: [String]) -> (MastheadField, Certainty) {
-        let isRepeated = words == titleWords
-        if !isRepeated, MastheadTitle.isTitle(bytes) || words.count <= 24 && bytes.count <= 200 {
+        let isSentence = MastheadTitle.isSentence(words, bytes) || bytes.last == .period
+        if words.count <= 12, MastheadWords.isMeeting(words), !MastheadTitle.isTitle(bytes), !isSentence {
+            let hasDate = bytes.indices.contains { DateScanner.match(in: bytes, at: $0) != nil }
+            return (MastheadField(.meeting, content: []), hasDate ? .certain : .none)
+        }
+        if words.count == 1, bytes.contains(UInt8(ascii: "_")) || bytes.contains(.period) {
+            return (MastheadField(.note, content: []), .none)
+        }
+        if MastheadTitle.isTitle(bytes) || words.count <= 24 && bytes.count <= 200 {
             return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .none)
         }
         return (MastheadField(.note, content: []), .none)
+    }
+
+    /// Whether the text is the name of a State and nothing else.
+    private static func isState(_ text: ArraySlice<UInt8>) -> Bool {
+        if NameTable.shared.entry(named: text)?.kind == "state" { return true }
+        guard text.count <= 40, !text.contains(where: \.isSmall) else { return false }
+        var isInWord = false
+        let name = text.map { byte -> UInt8 in
+            defer { isInWord = byte.isWordByte }
+            return isInWord && byte.isCapital ? byte | 0x20 : byte
+        }
+        return NameTable.shared.entry(named: name[...])?.kind == "state"
     }
 
     /// The field that a text is by its own words, or nil.
@@ -102,6 +120,12 @@ struct MastheadClassifier {
         if MastheadWords.isAuthor(text) { return MastheadField(.author, content: []) }
         if let labelled = MastheadLabels.field(text) { return labelled }
         if text.hasPrefix(ignoringCase: "= "), text.count > 2 {
+            let words = MastheadWords.words(text.dropFirst(2))
+            if MastheadWords.isBody(words), !MastheadWords.isMeeting(words),
+                !MastheadTitle.isTitle(text.dropFirst(2))
+            {
+                return MastheadField(.organ, content: [])
+            }
             return MastheadField(
                 .title, status: MastheadTitle.status(of: text.dropFirst(2)), content: [])
         }

@@ -24,7 +24,8 @@ enum MastheadLabels {
         "chair", "chairs", "chairman", "chairperson", "co-chair", "co-chairs", "president", "rapporteur",
         "rapporteurs", "vice-president and rapporteur", "chair-rapporteur", "chairperson-rapporteur",
         "chairman-rapporteur", "rapporteur and vice-chair", "vice-chair and rapporteur", "secretary",
-        "editorial support", "excused", "apologies", "facilitator", "facilitators", "co-facilitators", "moderator",
+        "editorial support", "excused", "apologies", "facilitator", "facilitators", "co-facilitators",
+        "moderator",
         "attendant", "attendants", "special rapporteur", "président", "rapporteuse", "relator", "presidente",
         "relatora", "executive secretary", "general rapporteur", "vice-chair", "vice-chairs", "convener",
     ]
@@ -40,7 +41,8 @@ enum MastheadLabels {
         case "agenda-id": return MastheadField(.symbol, value: value.string, content: [])
         case "docnumber":
             return MastheadWords.isJobNumber(value)
-                ? MastheadField(.jobNumber, content: []) : MastheadField(.symbol, value: value.string, content: [])
+                ? MastheadField(.jobNumber, content: [])
+                : MastheadField(.symbol, value: value.string, content: [])
         case "committee": return MastheadField(.organ, content: [])
         case "session":
             let number = Int(digits: value).map(String.init)

@@ -14,7 +14,8 @@ struct MastheadPiece {
 
     /// Adds a line below; a hyphen that breaks a word stays.
     mutating func append(_ cell: MastheadCell) {
-        let isInWord = text.utf8.last == .hyphen && cell.text.first.map { $0.isSmall || $0.isCapital } ?? false
+        let isInWord =
+            text.utf8.last == .hyphen && cell.text.first.map { $0.isSmall || $0.isCapital } ?? false
         text += (isInWord ? "" : " ") + TextRun.collapsed(cell.text)
         lines.append(cell.line)
         last = cell
@@ -27,27 +28,49 @@ struct MastheadPiece {
 /// as it is.
 enum MastheadLayout {
     private static let longest = 400
+    private static let longestNote = 2000
+
+    /// Whether a text is a note at the foot of a cover: asterisks, then a space or the line's end.
+    static func beginsNote(_ text: ArraySlice<UInt8>) -> Bool {
+        let mark = text.prefix { $0 == UInt8(ascii: "*") }
+        return (1...3).contains(mark.count) && (text.dropFirst(mark.count).first?.isBlank ?? true)
+    }
 
     /// Whether a line goes on with the text above it in the same column.
     static func goesOn(_ piece: MastheadPiece, with cell: MastheadCell, isWrapped: Bool) -> Bool {
         let above = piece.bytes
         let below = cell.text
-        guard above.count + below.count <= longest, isBelow(cell, piece.last) else { return false }
-        if above.first == UInt8(ascii: "*") { return true }
+        guard isBelow(cell, piece.last) else { return false }
+        if beginsNote(above) {
+            let isOther =
+                MastheadClassifier.certainField(below) != nil
+                || MastheadWords.isBody(MastheadWords.words(below))
+            return above.count + below.count <= longestNote && !(above.last == .period && isOther)
+        }
+        guard above.count + below.count <= longest else { return false }
         if MastheadWords.words(above) == ["distr"] { return MastheadWords.isDistribution(below) }
         if MastheadSymbol.isContinuation(below) { return MastheadSymbol.isSymbol(above) }
         if goesOnAsVenue(above, below) { return true }
+        let aboveWords = MastheadWords.words(above)
+        let isTitle = MastheadTitle.isTitle(above)
+        // `… on its` / `fourteenth session`
+        let isSmall = below.first?.isSmall ?? false
+        if isTitle, isSmall || above.last != .comma && waits(above, aboveWords) { return true }
         guard MastheadClassifier.certainField(below) == nil else { return false }
         if above.elementsEqual("UNITED".utf8) { return below.elementsEqual("NATIONS".utf8) }
-        let aboveWords = MastheadWords.words(above)
         let belowWords = MastheadWords.words(below)
-        let isTitle = MastheadTitle.isTitle(above)
-        guard MastheadClassifier.certainField(above) == nil || isTitle || MastheadLabels.field(above)?.name == .note
-            || MastheadWords.isAuthor(above) && (below.first?.isSmall ?? false)
+        let certain = MastheadClassifier.certainField(above)?.name
+        guard
+            certain == nil || isTitle || certain == .note || certain == .title
+                || certain == .author && isSmall
         else { return false }
         if waits(above, aboveWords) || goesOnFromAbove(below, belowWords) { return true }
         guard isWrapped, isUpper(above) == isUpper(below) else { return false }
-        if isTitle { return piece.last.text.count >= 16 && belowWords.count <= 16 }
+        if isTitle {
+            // A title that ends with `Report` is whole.
+            return MastheadTitle.kind(of: aboveWords) != nil && piece.last.text.count >= 16
+                && belowWords.count <= 16
+        }
         // `XXIV Antarctic Treaty` waits for its `Consultative Meeting`.
         return !MastheadWords.isMeeting(aboveWords) && Ordinal.match(in: aboveWords[...]) != nil
             && belowWords.last.map(MastheadWords.isMeetingHead) ?? false
@@ -63,18 +86,19 @@ enum MastheadLayout {
     private static func goesOnAsVenue(_ above: ArraySlice<UInt8>, _ below: ArraySlice<UInt8>) -> Bool {
         if MastheadVenue.isAnnouncement(above) { return below.first.map { $0.isSmall } ?? false }
         let joined = Array(above) + [.space] + below
-        if let first = above.first, first.isDigit, MastheadVenue(above) == nil,
-            MastheadClassifier.certainField(above) == nil
-        {
+        let words = MastheadWords.words(above)
+        if above.contains(where: \.isDigit), words.last.map(connectors.contains) ?? false, words.count <= 8 {
             // `23 de junio al` / `7 de julio de 1981`
             return MastheadVenue(joined[...])?.date?.to != nil
         }
-        guard let venue = MastheadVenue(above), MastheadLabels.field(above) == nil, !above.contains(.colon) else {
+        guard let venue = MastheadVenue(above), MastheadLabels.field(above) == nil, !above.contains(.colon)
+        else {
             return false
         }
         let next = MastheadVenue(below)
         if venue.date == nil {
-            let isDate = next.map { $0.date != nil && $0.place == nil } ?? (MastheadWords.wholeDate(below) != nil)
+            let isDate =
+                next.map { $0.date != nil && $0.place == nil } ?? (MastheadWords.wholeDate(below) != nil)
             let opensDate = next == nil && below.first?.isDigit ?? false && below.count <= 20
             return (isDate && !below.contains(.colon) || opensDate) && MastheadSymbol.isSymbol(below) == false
         }
@@ -94,13 +118,14 @@ enum MastheadLayout {
     private static func goesOnFromAbove(_ text: ArraySlice<UInt8>, _ words: [String]) -> Bool {
         guard let first = text.first, let word = words.first else { return false }
         if first.isSmall { return true }
-        return connectors.contains(word) && word != "the" && word != "la" && word != "le" && word != "el"
-            || scalar(in: text, at: 0).scalar.properties.isLowercase
+        return connectors.contains(word) && !["the", "la", "le", "el", "les", "los", "las"].contains(word)
     }
 
     private static let connectors: Set<String> = [
-        "of", "the", "on", "in", "for", "and", "to", "by", "with", "from", "at", "its", "or", "de", "du", "des",
-        "la", "le", "les", "sur", "del", "el", "los", "las", "y", "et", "en", "al", "au", "aux", "pour", "para",
+        "of", "the", "on", "in", "for", "and", "to", "by", "with", "from", "at", "its", "or", "de", "du",
+        "des",
+        "la", "le", "les", "sur", "del", "el", "los", "las", "y", "et", "en", "al", "au", "aux", "pour",
+        "para",
         "по", "о", "об", "и",
     ]
 

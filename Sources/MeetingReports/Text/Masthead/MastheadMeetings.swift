@@ -5,6 +5,7 @@
 enum MastheadMeetings {
     /// The fields with that said.
     static func assign(_ fields: [Interrupted<MastheadField>]) -> [Interrupted<MastheadField>] {
+        let fields = withItemTitle(fields)
         let elements = fields.compactMap(\.element)
         let titles = elements.filter { $0.name == .title }
         let isOfOther = isOfOtherMeeting(titles, fields: elements)
@@ -25,6 +26,22 @@ enum MastheadMeetings {
             last = field.of ?? last
             return .element(field)
         }
+    }
+
+    /// The first of two titles right after an agenda item is the title of that item.
+    private static func withItemTitle(_ fields: [Interrupted<MastheadField>]) -> [Interrupted<MastheadField>]
+    {
+        let names = fields.map { $0.element?.name }
+        guard let item = names.firstIndex(of: .agendaItem), item + 2 < names.count, names[item + 1] == .title,
+            names[item + 2] == .title, case .element(var title) = fields[item + 1],
+            case .element(let next) = fields[item + 2],
+            MastheadTitle.isTitle(Array(next.content.plainText.utf8)[...])
+        else { return fields }
+        var fields = fields
+        title.name = .agendaItemTitle
+        title.status = nil
+        fields[item + 1] = .element(title)
+        return fields
     }
 
     private static func isReported(_ session: MastheadField, by titles: [MastheadField]) -> Bool {

@@ -34,6 +34,7 @@ struct MastheadReader {
 
     /// Reads the masthead.
     func read() -> Reading {
+        if let reading = FrontMatter.read(lines) { return reading }
         var sheet = MastheadSheet()
         var sound = Reading(end: lines.startIndex)
         let parts = printedParts()
@@ -41,16 +42,24 @@ struct MastheadReader {
             switch part.content {
             case .furniture(let furniture):
                 if furniture.kind == .break {
-                    if sheet.isCover { sound = sheet.reading(to: part.index, parts: parts[..<position]) }
+                    if sheet.isCover { sound = sheet.reading(to: part.index) }
                     // Pages after the first have no masthead, but an empty page may be before it.
                     if sheet.hasFields { break reading }
                 }
                 sheet.add(furniture)
             case .pieces(let pieces):
                 for piece in pieces {
-                    guard sheet.add(piece) else { break reading }
+                    switch sheet.add(piece) {
+                    case .added: break
+                    case .repeated:
+                        if sheet.isLikely, pieces.count == 1 { sound = sheet.reading(to: part.index) }
+                        break reading
+                    case .refused: break reading
+                    }
                 }
-                if sheet.isSound { sound = sheet.reading(to: part.end, parts: parts[...position]) }
+                if sheet.isSound || position + 1 == parts.count && sheet.isLikely {
+                    sound = sheet.reading(to: part.end)
+                }
             }
         }
         sound.drops = drops(in: lines[..<sound.end])
@@ -84,8 +93,13 @@ struct MastheadReader {
         var start = lines.startIndex
         var count = 0
         var isApart = true
+        // Whether the last text was an agenda item, whose title may be any heading.
+        var wasItem = false
         func close(at index: Int) {
-            if !pieces.isEmpty { parts.append(Part(content: .pieces(pieces), index: start, end: index)) }
+            if let last = pieces.last {
+                parts.append(Part(content: .pieces(pieces), index: start, end: index))
+                wasItem = MastheadWords.agendaItem(last.bytes) != nil
+            }
             (pieces, open) = ([], [])
         }
         for index in lines.indices {
@@ -102,7 +116,8 @@ struct MastheadReader {
                 continue
             }
             count += line.text.count { !$0.isBlank && $0 != .bar }
-            guard count <= Self.longest, !beginsText(at: index) else {
+            let isItemTitle = pieces.last.map { MastheadWords.agendaItem($0.bytes) != nil } ?? wasItem
+            guard count <= Self.longest, !beginsText(at: index, isItemTitle: isItemTitle) else {
                 close(at: index)
                 return parts
             }
@@ -121,7 +136,8 @@ struct MastheadReader {
                 } else {
                     pieces.append(
                         MastheadPiece(
-                            text: TextRun.collapsed(cell.text), lines: [cell.line], last: cell, isApart: isApart))
+                            text: TextRun.collapsed(cell.text), lines: [cell.line], last: cell,
+                            isApart: isApart))
                     lower.append(pieces.count - 1)
                 }
             }
@@ -156,7 +172,7 @@ struct MastheadReader {
     }
 
     /// Whether the text begins at a line: with a numbered unit, a list, a contents list, a heading, or prose.
-    private func beginsText(at index: Int) -> Bool {
+    private func beginsText(at index: Int, isItemTitle: Bool) -> Bool {
         let line = lines[index]
         // A masthead ends where a line ends, since it answers for whole lines.
         let before = lines[..<index].reversed().prefix { $0.number == line.number }
@@ -172,14 +188,16 @@ struct MastheadReader {
         case .plain: break
         default: return false
         }
-        if BodyHeadings.contains(line.text) || BodyHeadings.isNumber(line.text) { return true }
+        if !isItemTitle, BodyHeadings.contains(line.text) || BodyHeadings.isNumber(line.text) { return true }
         return isProse(at: index)
     }
 
     /// Whether prose begins at a line: a sentence with a verb, on one line or wrapped.
     private func isProse(at index: Int) -> Bool {
         let line = lines[index]
-        guard line.text.first != UInt8(ascii: "*") else { return false }
+        // The note at the foot of a cover is prose, and is of the masthead.
+        let block = lines[...index].reversed().prefix { $0.kind != .blank && $0.kind != .pageBreak }
+        guard !block.contains(where: { MastheadLayout.beginsNote($0.text) }) else { return false }
         var text = Array(line.text)
         for (previous, next) in zip(lines[index...], lines[(index + 1)...]) {
             guard next.kind == .plain, wrapping.wraps(previous, into: next), text.count <= 400 else { break }
@@ -188,7 +206,8 @@ struct MastheadReader {
         let hasSentenceEnd = zip(text, text.dropFirst() + [.space]).contains { $0 == .period && $1 == .space }
         guard hasSentenceEnd || text.last == .comma || text.last == .colon else { return false }
         let words = MastheadWords.words(text[...])
-        return text.count > 240 && hasSentenceEnd || text.count > 60 && MastheadTitle.isSentence(words, text[...])
+        return text.count > 240 && hasSentenceEnd
+            || text.count > 60 && MastheadTitle.isSentence(words, text[...])
     }
 
     private func drops(in lines: ArraySlice<TextLine>) -> [Ledger.Drop] {

@@ -14,7 +14,8 @@ struct MastheadSession: Hashable {
         var words = MastheadWords.words(text).filter { !$0.isEmpty }
         guard let head = words.firstIndex(where: { Self.heads.contains($0) }) else { return nil }
         // `Session 50`, `Сессия 5`
-        if head == 0, words.count == 2, let number = Int(words[1]) ?? Ordinal.roman(Array(words[1].utf8)[...]) {
+        if head == 0, words.count == 2, let number = Int(words[1]) ?? Ordinal.roman(Array(words[1].utf8)[...])
+        {
             self.number = number
             return
         }
@@ -37,7 +38,8 @@ struct MastheadSession: Hashable {
             }
         }
         let rest = words[(head + 1)...]
-        guard let first = numbers.first, numbers.count <= 2, rest.allSatisfy({ Self.tails.contains($0) }) else {
+        guard let first = numbers.first, numbers.count <= 2, rest.allSatisfy({ Self.tails.contains($0) })
+        else {
             return nil
         }
         number = first
@@ -46,7 +48,9 @@ struct MastheadSession: Hashable {
 
     /// `second part`, `part two of the`, `part II`, and where it stands.
     private static func part(in words: [String]) -> (number: Int, range: Range<Int>)? {
-        guard let index = words.firstIndex(where: { ["part", "partie", "parte"].contains($0) }) else { return nil }
+        guard let index = words.firstIndex(where: { ["part", "partie", "parte"].contains($0) }) else {
+            return nil
+        }
         var range = index..<(index + 1)
         var number: Int?
         if index > 0, let value = Ordinal.value(of: words[index - 1]) {
@@ -58,7 +62,9 @@ struct MastheadSession: Hashable {
             range = index..<(index + 2)
         }
         guard let number else { return nil }
-        while range.upperBound < words.count, ["of", "the", "its", "de", "la"].contains(words[range.upperBound]) {
+        while range.upperBound < words.count,
+            ["of", "the", "its", "de", "la"].contains(words[range.upperBound])
+        {
             range = range.lowerBound..<(range.upperBound + 1)
         }
         return (number, range)
@@ -69,12 +75,14 @@ struct MastheadSession: Hashable {
         "session", "sessions", "período", "periodo", "sesión", "сессия", "сессии",
     ]
     private static let fillers: Set<String> = [
-        "special", "resumed", "regular", "annual", "plenary", "organizational", "organisational", "substantive",
+        "special", "resumed", "regular", "annual", "plenary", "organizational", "organisational",
+        "substantive",
         "extraordinary", "to", "and", "the", "joint", "emergency", "extraordinaire", "formal", "à", "al",
         "специальная", "возобновленная", "ordinary", "on", "its",
     ]
     private static let tails: Set<String> = [
-        "de", "sesiones", "extraordinario", "extraordinaire", "extraordinaria", "resumed", "spéciale", "reprise",
+        "de", "sesiones", "extraordinario", "extraordinaire", "extraordinaria", "resumed", "spéciale",
+        "reprise",
         "ordinario", "ordinaire",
     ]
 }

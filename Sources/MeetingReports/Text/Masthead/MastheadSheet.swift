@@ -11,6 +11,9 @@ struct MastheadSheet {
     private(set) var isSound = false
     /// Whether there was such a text.
     private var wasSound = false
+    /// Whether every text is likely to be the field it is taken for.
+    private(set) var isLikely = true
+    private var texts: Set<String> = []
 
     /// Whether a text has been added.
     var hasFields: Bool { fields.contains { $0.element != nil } }
@@ -21,31 +24,46 @@ struct MastheadSheet {
     /// Adds page furniture.
     mutating func add(_ furniture: Furniture) { fields.append(.interruption(.furniture(furniture))) }
 
-    /// Adds a text; false where it is no field of a masthead.
-    mutating func add(_ piece: MastheadPiece) -> Bool {
+    /// What became of a text.
+    enum Verdict {
+        /// It is a field.
+        case added
+        /// It is a name that was printed before: the heading of the text.
+        case repeated
+        /// It is of the text.
+        case refused
+    }
+
+    /// Adds a text, unless it is of the text under the masthead.
+    mutating func add(_ piece: MastheadPiece) -> Verdict {
         if let note = footnote(piece) {
             fields.append(.interruption(.footnote(note)))
-            return true
+            return .added
         }
         let hadTitle = classifier.hasTitle
         var (field, certainty) = classifier.classify(piece.text)
+        let isNew = texts.insert(piece.text).inserted
+        guard isNew || certainty == .certain else { return .repeated }
+        isLikely = isLikely && certainty != .none
         if hadTitle, certainty == .none {
             unknown += 1
             let bytes = piece.bytes
             let isOpen = bytes.last.map { ",;:.".utf8.contains($0) } ?? false
-            guard unknown <= Self.mostUnknown, !isOpen, !MastheadTitle.isSentence(MastheadWords.words(bytes), bytes) else {
-                return false
+            guard unknown <= Self.mostUnknown, !isOpen,
+                !MastheadTitle.isSentence(MastheadWords.words(bytes), bytes)
+            else {
+                return .refused
             }
         }
         field.lines = SourceLines(lines: piece.lines)
         fields.append(.element(field))
         isSound = certainty == .certain
         wasSound = wasSound || isSound
-        return true
+        return .added
     }
 
     /// What was read up to a line.
-    func reading(to end: Int, parts: ArraySlice<MastheadReader.Part>) -> MastheadReader.Reading {
+    func reading(to end: Int) -> MastheadReader.Reading {
         MastheadReader.Reading(fields: fields, end: end)
     }
 

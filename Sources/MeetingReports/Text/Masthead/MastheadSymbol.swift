@@ -5,12 +5,16 @@ enum MastheadSymbol {
     /// Misprints are symbols too: the words of a symbol are capitals and digits, whatever their order.
     static func isSymbol(_ text: ArraySlice<UInt8>) -> Bool {
         let text = value(text)
+        if isPaper(text) { return true }
         guard text.count <= 70, let first = text.first, first.isCapital || first == UInt8(ascii: "E"),
             text.allSatisfy({ isAllowed($0) })
         else { return false }
         let words = text.split { $0.isBlank }
         guard words.count <= 6, words.allSatisfy({ isPart($0) }) else { return false }
         let hasDigit = text.contains(where: \.isDigit)
+        // Not the end of a line such as `TO HUMAN RIGHTS COUNCIL RESOLUTION 5/1`.
+        let leading = words.prefix { !$0.contains(.slash) && !$0.contains(where: \.isDigit) }
+        guard leading.count <= 1 else { return false }
         let capitals = text.prefix { $0 != .slash && !$0.isBlank }
         if text.contains(.slash) {
             return hasDigit || text.count(where: { $0 == .slash }) > 1 && !text.contains(.space)
@@ -18,8 +22,17 @@ enum MastheadSymbol {
         // `CM(2000)111`, `GB.331`, `CL 124`, `WP-26`: no slash, but capitals and a number.
         return hasDigit && words.count <= 4 && capitals.count(where: \.isCapital) >= 2
             && capitals.count <= 12 && Ordinal.roman(capitals.prefix(while: \.isCapital)) == nil
-            && (words.count == 1 ? text.contains(.open) || text.contains(.period) || text.contains(.hyphen) : true)
+            && (words.count == 1
+                ? text.contains(.open) || text.contains(.period) || text.contains(.hyphen) : true)
             && !hasMonth(words)
+    }
+
+    /// Whether the text is a paper's number with its words: `Working Paper WP-26`, `Information Paper No. 3`.
+    private static func isPaper(_ text: ArraySlice<UInt8>) -> Bool {
+        let words = MastheadWords.words(text)
+        return (3...4).contains(words.count) && words[1] == "paper"
+            && ["working", "information", "conference", "discussion", "background"].contains(words[0])
+            && words.last.map { $0.utf8.contains(where: \.isDigit) } ?? false
     }
 
     /// The symbol without the label before it.
@@ -40,7 +53,8 @@ enum MastheadSymbol {
     static func isContinuation(_ text: ArraySlice<UInt8>) -> Bool {
         let words = text.split { !$0.isWordByte || $0 >= 0x80 }
         guard let first = words.first, words.count <= 2, text.count <= 14 else { return false }
-        return isChange(first) && (words.count == 2 ? words[1].allSatisfy { $0.isDigit || $0.isCapital } : true)
+        return isChange(first)
+            && (words.count == 2 ? words[1].allSatisfy { $0.isDigit || $0.isCapital } : true)
             && text.contains { $0.isDigit || $0 == .open }
     }
 
@@ -70,8 +84,11 @@ enum MastheadSymbol {
     }
 
     private static func isChange(_ word: ArraySlice<UInt8>) -> Bool {
-        ["rev", "revision", "add", "corr", "amend", "part", "vol", "sub", "annex", "no", "inf", "misc", "advance"]
-            .contains(String(decoding: word, as: UTF8.self).lowercased())
+        [
+            "rev", "revision", "add", "corr", "amend", "part", "vol", "sub", "annex", "no", "inf", "misc",
+            "advance",
+        ]
+        .contains(String(decoding: word, as: UTF8.self).lowercased())
     }
 
     private static func hasMonth(_ words: [ArraySlice<UInt8>]) -> Bool {

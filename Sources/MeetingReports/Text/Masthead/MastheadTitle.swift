@@ -19,10 +19,14 @@ enum MastheadTitle {
     /// The kind of document that the words of a title say, by the vocabulary's codes of a record.
     static func kind(of words: [String]) -> String? {
         for (index, word) in words.prefix(9).enumerated() {
-            let plain = Accents.without(word)
+            var plain = Accents.without(word)
+            // Of letters printed apart: `finalreport`.
+            if plain.utf8.count > 8, plain.hasSuffix("report") { plain = "report" }
             if let kind = nouns[plain] {
                 // `Agenda item …` is no agenda.
-                if plain == "agenda", words.dropFirst(index + 1).first?.hasPrefix("item") ?? false { return nil }
+                if plain == "agenda", words.dropFirst(index + 1).first?.hasPrefix("item") ?? false {
+                    return nil
+                }
                 if plain == "list", !words.dropFirst(index).prefix(4).contains("participants") { return nil }
                 if plain == "summary", words.dropFirst(index + 1).first == "report" { return "report" }
                 if plain == "terms" || plain == "programme" || plain == "work" {
@@ -30,9 +34,11 @@ enum MastheadTitle {
                 }
                 return kind
             }
-            guard modifiers.contains(plain) || Ordinal.value(of: word) != nil || Int(word) != nil
-                || index == 0 && (word.hasSuffix("'s") || word.hasSuffix("’s") || word.hasSuffix("´s")
-                    || word.hasSuffix("s'") || word.hasSuffix("s’"))
+            guard
+                modifiers.contains(plain) || Ordinal.value(of: word) != nil || Int(word) != nil
+                    || index == 0
+                        && (word.hasSuffix("'s") || word.hasSuffix("’s") || word.hasSuffix("´s")
+                            || word.hasSuffix("s'") || word.hasSuffix("s’"))
             else { return nil }
         }
         return nil
@@ -48,11 +54,13 @@ enum MastheadTitle {
         "summary": "summary", "summaries": "summary", "resumen": "summary", "highlights": "summary",
         "list": "list", "corrigendum": "corrigendum", "addendum": "addendum",
         "compilation": "paper", "mandate": "paper", "terms": "paper", "programme": "paper", "note": "paper",
+        "paper": "paper",
         "guidelines": "paper", "proposal": "paper", "overview": "paper", "conclusions": "report",
     ]
 
     private static let modifiers: Set<String> = [
-        "the", "draft", "final", "provisional", "annotated", "revised", "advance", "proof", "interim", "annual",
+        "the", "draft", "final", "provisional", "annotated", "revised", "advance", "proof", "interim",
+        "annual",
         "informal", "joint", "preliminary", "summary", "executive", "progress", "technical", "biennial", "a",
         "chair", "chairs", "chairman", "chairmen", "chairperson", "co-chairs", "co-chair", "president",
         "rapporteur", "meeting", "session", "workshop", "mission", "country", "special", "consolidated",
@@ -68,7 +76,7 @@ enum MastheadTitle {
     }
 
     private static let verbs: Set<String> = [
-        "was", "were", "is", "are", "has", "have", "will", "met", "should", "could", "would", "may", "considered",
+        "was", "were", "is", "are", "has", "have", "will", "met", "should", "could", "would", "considered",
         "agreed", "noted", "welcomed", "thanked", "fue", "fueron", "était", "ont", "sera",
     ]
 

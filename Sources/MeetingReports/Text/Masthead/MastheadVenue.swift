@@ -26,11 +26,15 @@ struct MastheadVenue {
         switch (before.isEmpty, Self.isClosing(after)) {
         case (true, true):
             // A single day alone is the document's date, unless a label says otherwise.
-            guard isRange || isLabelled || !after.isEmpty && after.contains(where: \.isDigit) else { return nil }
+            guard isRange || isLabelled || !after.isEmpty && after.contains(where: \.isDigit) else {
+                return nil
+            }
         case (false, true):
             let comma = body[..<date.range.lowerBound].trimmingSpace().last
             let isParted = comma == .comma || comma == .open || comma == .period
-            guard Self.isPlaceName(before), isParted || Self.place(in: before, isAlone: true) != nil else { return nil }
+            guard Self.isPlaceName(before), isParted || Self.place(in: before, isAlone: true) != nil else {
+                return nil
+            }
             place = before.indices
         case (true, false):
             let name = after.drop { $0 == .comma || $0 == .space }
@@ -101,10 +105,15 @@ struct MastheadVenue {
     private static func isPlaceName(_ text: ArraySlice<UInt8>) -> Bool {
         guard let first = text.first, text.count <= 70, first.isCapital || first >= 0xC3 else { return false }
         let words = MastheadWords.words(text)
-        guard words.count <= 9, !text.contains(.colon), !text.contains(.slash) || words.count <= 4 else { return false }
+        guard words.count <= 9, !text.contains(.colon), !text.contains(.slash) || words.count <= 4 else {
+            return false
+        }
         return !words.contains {
-            ["report", "minutes", "of", "on", "session", "agenda", "document", "the", "by", "dated", "until", "after"]
-                .contains($0)
+            [
+                "report", "minutes", "of", "on", "session", "agenda", "document", "the", "by", "dated",
+                "until", "after",
+            ]
+            .contains($0)
         } && !MastheadWords.isMeeting(words)
     }
 

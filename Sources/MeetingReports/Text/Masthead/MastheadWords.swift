@@ -9,10 +9,24 @@ enum MastheadWords {
             while let first = word.first, !first.isWordByte { word = word.dropFirst() }
             return String(decoding: word, as: UTF8.self).lowercased()
         }
-        guard words.count(where: { $0.unicodeScalars.count == 1 }) * 2 > words.count, words.count > 5 else {
-            return words
+        return words.count(where: { $0.unicodeScalars.count == 1 }) > 3 ? joined(words) : words
+    }
+
+    /// The words with four single letters in a row or more put together.
+    private static func joined(_ words: [String]) -> [String] {
+        var joined: [String] = []
+        var index = 0
+        while index < words.count {
+            let letters = words[index...].prefix { $0.unicodeScalars.count == 1 }
+            if letters.count > 3 {
+                joined.append(letters.joined())
+                index += letters.count
+            } else {
+                joined.append(words[index])
+                index += 1
+            }
         }
-        return [words.joined()]
+        return joined
     }
 
     /// Whether one of the words is in the list.
@@ -140,7 +154,8 @@ enum MastheadWords {
         var cursor = ByteCursor(text, at: text.startIndex)
         let isBracketed = cursor.skip(.open)
         let isAgendaFirst =
-            cursor.skipWord("Agenda") || cursor.skipWord("Provisional agenda") || cursor.skipWord("ATCM agenda")
+            cursor.skipWord("Agenda") || cursor.skipWord("Provisional agenda")
+            || cursor.skipWord("ATCM agenda")
         cursor.skipSpace()
         guard
             cursor.skipWord("Items") || cursor.skipWord("Item") || cursor.skipWord("Temas")
@@ -168,7 +183,9 @@ enum MastheadWords {
         let rest = words(text[end...]).filter { !$0.isEmpty }
         let isAgenda =
             rest.contains { ["agenda", "programa", "jour", "дня"].contains($0) } && rest.count <= 8
-        guard isAgenda || isAgendaFirst && rest.count <= 3 || isATCM, !isBracketed || isAgenda else { return nil }
+        guard isAgenda || isAgendaFirst && rest.count <= 3 || isATCM, !isBracketed || isAgenda else {
+            return nil
+        }
         return number
     }
 
@@ -188,10 +205,15 @@ enum MastheadWords {
 
     /// Whether the text names a meeting.
     static func isMeeting(_ words: [String]) -> Bool {
-        words.contains { word in
-            meetingHeads.contains(Accents.without(word))
-                || words.count == 1 && word.utf8.count > 12 && word.hasSuffix("meeting")
+        // `Conference of the Parties serving as the meeting of …` is a body.
+        if let first = words.first, isBody([first]), !meetingHeads.contains(Accents.without(first)) {
+            return false
         }
+        return words.contains { word in
+            meetingHeads.contains(Accents.without(word)) || word.utf8.count > 12 && word.hasSuffix("meeting")
+        }
+            || Ordinal.match(in: words[...]) != nil
+                && words.contains { ["conference", "congress", "assembly"].contains($0) }
     }
 
     /// Whether a word is the one that names of meetings end with.
@@ -212,7 +234,8 @@ enum MastheadWords {
         "nations", "commission", "committee", "council", "conference", "group", "groups", "assembly", "board",
         "body", "bodies", "bureau", "centre", "center", "party", "parties", "organization", "organisation",
         "union", "team", "programme", "agency", "office", "congress", "convention", "panel", "platform",
-        "secretariat", "subcommittee", "sub-committee", "statisticians", "treaty", "tratado", "traite", "fund",
+        "secretariat", "subcommittee", "sub-committee", "statisticians", "treaty", "tratado", "traite",
+        "fund",
         "bank", "conseil", "comite", "comision", "consejo", "asamblea", "assemblee", "unidas", "unies",
         "organisations", "договор", "наций", "комиссия", "комитет", "совет", "конференция", "ассамблея",
         "организация", "network", "institute", "authority", "tribunal", "court", "forum", "directorate",
@@ -228,7 +251,8 @@ enum MastheadWords {
         if ["by", "jointly", "in"].contains(words[1]) || words.count > 2 && words[2] == "by" {
             if authorVerbs.contains(words[0]) { return words.contains("by") || words[1] == "in" }
         }
-        if words[0] == "working" || words[0] == "information" || words[0] == "discussion", words[1] == "paper" {
+        if words[0] == "working" || words[0] == "information" || words[0] == "discussion", words[1] == "paper"
+        {
             return words.contains("by")
         }
         if words[0] == "document", ["prepared", "submitted", "presented"].contains(words[1]) { return true }
@@ -301,7 +325,8 @@ enum MastheadWords {
             let isNumbered = words.dropFirst().first.map { $0.utf8.first?.isDigit ?? false } ?? false
             if first == "version" || first == "draft", isNumbered { return "draft" }
             if first == "revised", words.dropFirst().first == "version" { return "revised" }
-            return first.hasPrefix("v") && words.contains("draft") && first.utf8.dropFirst().first?.isDigit == true
+            return first.hasPrefix("v") && words.contains("draft")
+                && first.utf8.dropFirst().first?.isDigit == true
                 ? "draft" : nil
         }
     }

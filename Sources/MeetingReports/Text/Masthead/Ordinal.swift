@@ -46,7 +46,8 @@ enum Ordinal {
     }
 
     private static let endings: [[UInt8]] = [
-        "st", "nd", "rd", "th", "ième", "ieme", "éme", "ème", "eme", "e", "º", "ª", "°", "-я", "-й", "-е", "-ая",
+        "st", "nd", "rd", "th", "ième", "ieme", "éme", "ème", "eme", "e", "º", "ª", "°", "-я", "-й", "-е",
+        "-ая",
         "-ое", "-ый",
     ].map { Array($0.utf8) }
 

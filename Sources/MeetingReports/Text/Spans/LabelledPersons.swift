@@ -3,7 +3,9 @@ enum LabelledPersons {
     static func marks(in text: SpanText) -> [SpanMark] {
         guard let colon = text.bytes.firstIndex(of: .colon), colon < 48 else { return [] }
         let label = text.words(in: 0..<colon)
-        let capacity = label.compactMap { RoleWords.role(in: text, at: $0)?.code ?? capacities[text.words[$0].small] }
+        let capacity = label.compactMap {
+            RoleWords.role(in: text, at: $0)?.code ?? capacities[text.words[$0].small]
+        }
         guard !capacity.isEmpty else { return [] }
         var marks: [SpanMark] = []
         for index in label {
@@ -24,8 +26,12 @@ enum LabelledPersons {
                 continue
             }
             let range = text.words[index].range.lowerBound..<text.words[last].range.upperBound
-            if let state = NameTable.shared.match(in: text.bytes, at: range.lowerBound), state.kind == "state" {
-                marks.append(.organization(range.lowerBound..<(range.lowerBound + state.name.count), kind: "state", code: state.code))
+            if let state = NameTable.shared.match(in: text.bytes, at: range.lowerBound), state.kind == "state"
+            {
+                marks.append(
+                    .organization(
+                        range.lowerBound..<(range.lowerBound + state.name.count), kind: "state",
+                        code: state.code))
             } else {
                 marks.append(SpanMark(range: range, span: .person(Person(as: codes, content: []))))
             }
@@ -40,7 +46,9 @@ enum LabelledPersons {
         guard end + 1 < text.bytes.count, text.bytes[end] == .space, text.bytes[end + 1] == .open,
             let close = text.bytes[end...].firstIndex(of: .close)
         else { return last + 1 }
-        if let state = NameTable.shared.match(in: text.bytes, at: end + 2), end + 2 + state.name.count <= close {
+        if let state = NameTable.shared.match(in: text.bytes, at: end + 2),
+            end + 2 + state.name.count <= close
+        {
             marks.append(
                 .organization((end + 2)..<(end + 2 + state.name.count), kind: state.kind, code: state.code))
         }
