@@ -13,6 +13,8 @@ enum BodyHeadings {
 
     /// Whether a line is the number of a decision with its title or alone: `14/105`, `43/112. Outcome of …`.
     static func isNumber(_ line: ArraySlice<UInt8>) -> Bool {
+        // `I` alone, the number of a section whose heading follows
+        if line.count <= 5, line.allSatisfy(\.isCapital), Ordinal.roman(line) != nil { return true }
         let number = line.prefix { $0.isDigit || $0 == .slash }
         guard let slash = number.firstIndex(of: .slash), slash > number.startIndex, number.count <= 8,
             slash + 1 < number.endIndex

@@ -36,7 +36,9 @@ struct MastheadClassifier {
         if let certain = Self.certainField(bytes) { return (certain, .certain) }
         let words = MastheadWords.words(bytes)
         let isTitle = !hasTitle && MastheadTitle.isTitle(bytes)
-        if !hasTitle, Self.isState(bytes) { return (MastheadField(.author, content: []), .likely) }
+        if !hasTitle || previous == .agendaItem, bytes.count <= 60, MastheadVenue.isState(bytes) {
+            return (MastheadField(.author, content: []), hasTitle ? .none : .likely)
+        }
         let isReport = isTitle && ["report", "minutes"].contains(MastheadTitle.kind(of: words))
         if previous == .agendaItem, !hasTitle, !isReport {
             return (MastheadField(.agendaItemTitle, content: []), .certain)
@@ -70,18 +72,6 @@ struct MastheadClassifier {
             return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .none)
         }
         return (MastheadField(.note, content: []), .none)
-    }
-
-    /// Whether the text is the name of a State and nothing else.
-    private static func isState(_ text: ArraySlice<UInt8>) -> Bool {
-        if NameTable.shared.entry(named: text)?.kind == "state" { return true }
-        guard text.count <= 40, !text.contains(where: \.isSmall) else { return false }
-        var isInWord = false
-        let name = text.map { byte -> UInt8 in
-            defer { isInWord = byte.isWordByte }
-            return isInWord && byte.isCapital ? byte | 0x20 : byte
-        }
-        return NameTable.shared.entry(named: name[...])?.kind == "state"
     }
 
     /// The field that a text is by its own words, or nil.

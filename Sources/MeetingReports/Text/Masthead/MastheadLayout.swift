@@ -37,7 +37,7 @@ enum MastheadLayout {
     }
 
     /// Whether a line goes on with the text above it in the same column.
-    static func goesOn(_ piece: MastheadPiece, with cell: MastheadCell, isWrapped: Bool) -> Bool {
+    static func goesOn(_ piece: MastheadPiece, with cell: MastheadCell, wrapping: Wrapping) -> Bool {
         let above = piece.bytes
         let below = cell.text
         guard isBelow(cell, piece.last) else { return false }
@@ -65,11 +65,16 @@ enum MastheadLayout {
                 || certain == .author && isSmall
         else { return false }
         if waits(above, aboveWords) || goesOnFromAbove(below, belowWords) { return true }
-        guard isWrapped, isUpper(above) == isUpper(below) else { return false }
+        guard wrapping.isWrapped, isUpper(above) == isUpper(below) else { return false }
         if isTitle {
             // A title that ends with `Report` is whole.
             return MastheadTitle.kind(of: aboveWords) != nil && piece.last.text.count >= 16
                 && belowWords.count <= 16
+        }
+        // The first word below would not have fitted above.
+        let word = below.prefix { !$0.isBlank }.count
+        if certain == nil, (piece.last.columns.upperBound + word + 1) * 20 > wrapping.width * 17 {
+            return true
         }
         // `XXIV Antarctic Treaty` waits for its `Consultative Meeting`.
         return !MastheadWords.isMeeting(aboveWords) && Ordinal.match(in: aboveWords[...]) != nil
@@ -96,6 +101,7 @@ enum MastheadLayout {
             return false
         }
         let next = MastheadVenue(below)
+        if venue.date == nil, below.count <= 40, MastheadVenue.isState(below) { return true }
         if venue.date == nil {
             let isDate =
                 next.map { $0.date != nil && $0.place == nil } ?? (MastheadWords.wholeDate(below) != nil)

@@ -49,13 +49,7 @@ struct MastheadReader {
                 sheet.add(furniture)
             case .pieces(let pieces):
                 for piece in pieces {
-                    switch sheet.add(piece) {
-                    case .added: break
-                    case .repeated:
-                        if sheet.isLikely, pieces.count == 1 { sound = sheet.reading(to: part.index) }
-                        break reading
-                    case .refused: break reading
-                    }
+                    guard sheet.add(piece) else { break reading }
                 }
                 if sheet.isSound || position + 1 == parts.count && sheet.isLikely {
                     sound = sheet.reading(to: part.end)
@@ -124,7 +118,7 @@ struct MastheadReader {
             let cells = MastheadCells.cells(of: line)
             // A line that no line above goes on with begins a stretch of its own, so that a masthead may end before it.
             let joins = cells.map { cell in
-                open.last { MastheadLayout.goesOn(pieces[$0], with: cell, isWrapped: wrapping.isWrapped) }
+                open.last { MastheadLayout.goesOn(pieces[$0], with: cell, wrapping: wrapping) }
             }
             if joins.allSatisfy({ $0 == nil }) { close(at: index) }
             if pieces.isEmpty { start = index }
@@ -153,8 +147,15 @@ struct MastheadReader {
         switch line.kind {
         case .pageBreak: .pageBreak(line: line.number)
         case .framed, .rule: .printed(line.text, line: line.number)
-        default: isBarcode(line.text) ? .mark(line.text, line: line.number) : nil
+        default: isPageFoot(line.text) || isBarcode(line.text) ? .printed(line.text, line: line.number) : nil
         }
+    }
+
+    /// Whether a line is a page number or the name of the file that was printed.
+    private static func isPageFoot(_ text: ArraySlice<UInt8>) -> Bool {
+        if text.count <= 3, text.allSatisfy(\.isDigit) { return true }
+        guard !text.contains(.space), let dot = text.lastIndex(of: .period) else { return false }
+        return ["doc", "docx", "pdf", "rtf", "odt", "wpd"].contains(text[(dot + 1)...].string.lowercased())
     }
 
     /// Whether a line is nothing but glyphs of a bar code.

@@ -13,7 +13,8 @@ struct MastheadSheet {
     private var wasSound = false
     /// Whether every text is likely to be the field it is taken for.
     private(set) var isLikely = true
-    private var texts: Set<String> = []
+    /// What the texts were taken for, by their words.
+    private var names: [[String]: MastheadField.Name] = [:]
 
     /// Whether a text has been added.
     var hasFields: Bool { fields.contains { $0.element != nil } }
@@ -24,26 +25,21 @@ struct MastheadSheet {
     /// Adds page furniture.
     mutating func add(_ furniture: Furniture) { fields.append(.interruption(.furniture(furniture))) }
 
-    /// What became of a text.
-    enum Verdict {
-        /// It is a field.
-        case added
-        /// It is a name that was printed before: the heading of the text.
-        case repeated
-        /// It is of the text.
-        case refused
-    }
-
-    /// Adds a text, unless it is of the text under the masthead.
-    mutating func add(_ piece: MastheadPiece) -> Verdict {
+    /// Adds a text; false where it is no field of a masthead.
+    mutating func add(_ piece: MastheadPiece) -> Bool {
         if let note = footnote(piece) {
             fields.append(.interruption(.footnote(note)))
-            return .added
+            return true
         }
         let hadTitle = classifier.hasTitle
         var (field, certainty) = classifier.classify(piece.text)
-        let isNew = texts.insert(piece.text).inserted
-        guard isNew || certainty == .certain else { return .repeated }
+        // The title is printed again over the text, on the next page or the same.
+        let name = MastheadWords.words(piece.bytes)
+        if let earlier = names[name], earlier == .title || earlier == .meeting, certainty != .certain {
+            field = MastheadField(earlier, status: field.status, content: field.content)
+            certainty = .certain
+        }
+        names[name] = field.name
         isLikely = isLikely && certainty != .none
         if hadTitle, certainty == .none {
             unknown += 1
@@ -52,14 +48,14 @@ struct MastheadSheet {
             guard unknown <= Self.mostUnknown, !isOpen,
                 !MastheadTitle.isSentence(MastheadWords.words(bytes), bytes)
             else {
-                return .refused
+                return false
             }
         }
         field.lines = SourceLines(lines: piece.lines)
         fields.append(.element(field))
         isSound = certainty == .certain
         wasSound = wasSound || isSound
-        return .added
+        return true
     }
 
     /// What was read up to a line.

@@ -96,9 +96,26 @@ struct MastheadVenue {
         let parts = name.split(separator: .comma)
         guard let first = parts.first, let last = parts.last else { return nil }
         let isCity = PlaceNames.isKnown(first.trimmingSpace()) || PlaceNames.isKnown(name)
+        // `St. Petersburg R U S S I A`
+        let isSpaced = name.indices.contains {
+            name[$0] == .space && PlaceNames.isKnown(name[..<$0]) && isState(name[($0 + 1)...])
+        }
+        if isSpaced { return name.indices }
         let isInState =
             parts.count > 1 && NameTable.shared.entry(named: last.trimmingSpace())?.kind == "state"
         return isCity || isInState ? name.indices : nil
+    }
+
+    /// Whether a text is the name of a State, its letters apart or all capitals perhaps.
+    static func isState(_ text: ArraySlice<UInt8>) -> Bool {
+        if NameTable.shared.entry(named: text)?.kind == "state" { return true }
+        guard !text.contains(where: \.isSmall), !text.isEmpty else { return false }
+        var isInWord = false
+        let name = MastheadWords.words(text).joined(separator: " ").utf8.map { byte -> UInt8 in
+            defer { isInWord = byte.isWordByte }
+            return !isInWord && byte.isSmall ? byte & ~0x20 : byte
+        }
+        return NameTable.shared.entry(named: name[...])?.kind == "state"
     }
 
     /// Whether a text may be the name of a place: short, capitals first, no word of a title or a body in it.

@@ -128,7 +128,7 @@ enum OfficeStatement {
         "chaired": "chair", "co-chaired": "coChair", "facilitated": "facilitator",
         "co-facilitated": "facilitator",
         "convened": "convener", "co-convened": "convener", "moderated": "moderator", "presided": "chair",
-        "chairmanship": "chair",
+        "chairmanship": "chair", "presidida": "president", "presidido": "president",
     ]
     private static let serving: Set<String> = ["acted", "served", "acting", "serving"]
     private static let opened: Set<String> = ["opened", "inaugurated"]
@@ -158,7 +158,7 @@ enum OfficeStatement {
     private static func setChair(_ code: String, at word: Int, in sentence: inout Sentence) -> Bool {
         let text = sentence.text
         let isBefore =
-            word + 1 < sentence.words.upperBound && ["by", "of", "over"].contains(text.words[word + 1].small)
+            word + 1 < sentence.words.upperBound && ["by", "of", "over", "por"].contains(text.words[word + 1].small)
         var found = false
         if isBefore, text.words[word + 1].small != "over" {
             var last = text.words[word + 1].range.upperBound
@@ -231,13 +231,38 @@ enum OfficeStatement {
                         }
                 }
             }
-            guard let target, sentence.entities[target].person?.as == nil else { continue }
+            guard let target = target ?? holder(of: word, last, in: sentence), sentence.entities[target].person?.as == nil else { continue }
             sentence.entities[target].person?.as = Codes(role.code)
             let range = sentence.offset(word)..<text.words[last].range.upperBound
             sentence.add(SpanMark(range: range, span: .role(Role(code: role.code, content: []))))
             found = true
         }
         return found
+    }
+
+    /// The person in whose bracket an office stands, `Jane Roe (jr, chair)`, or who follows `The Chairman of the Meeting was`.
+    private static func holder(of word: Int, _ last: Int, in sentence: Sentence) -> Int? {
+        let text = sentence.text
+        return sentence.persons(in: sentence.words).first { index in
+            let range = sentence.entities[index].range
+            if let bracket = bracket(after: range.upperBound, in: text), bracket.contains(sentence.offset(word)) {
+                return true
+            }
+            guard range.lowerBound > sentence.offset(word) else { return false }
+            let gap = text.words(in: text.words[last].range.upperBound..<range.lowerBound)
+            return gap.count <= 8 && gap.last.map { ["was", "is"].contains(text.words[$0].small) } ?? false
+                && gap.dropLast().allSatisfy {
+                    text.words[$0].isCapital || ["of", "the", "for", "and", "on"].contains(text.words[$0].small)
+                }
+        }
+    }
+
+    /// The short text in the bracket that opens after a space at an offset.
+    static func bracket(after end: Int, in text: SpanText) -> Range<Int>? {
+        guard end + 2 < text.bytes.count, text.bytes[end] == .space, text.bytes[end + 1] == .open,
+            let close = text.bytes[(end + 2)...].prefix(60).firstIndex(of: .close)
+        else { return nil }
+        return (end + 2)..<close
     }
 
     /// The clause that says who opened or closed the meeting.

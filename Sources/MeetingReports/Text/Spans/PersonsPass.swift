@@ -46,13 +46,13 @@ enum PersonsPass {
             return false
         }
         if isBeforeState(range.upperBound, in: text) { return true }
-        if isBeforeElection(last, in: text) { return true }
+        if isBeforeElection(last, in: text) || isBeforeBracketedOffice(range.upperBound, in: text) { return true }
         guard first > 0 else { return false }
         let gap = text.between(first - 1, first)
         let before = text.words[first - 1].small
         if SpanText.isSpace(gap) {
             if verbs.contains(before) { return isBeforeOffice(last, in: text) }
-            return before == "by" && first > 1 && leaders.contains(text.words[first - 2].small)
+            return ["by", "por"].contains(before) && first > 1 && leaders.contains(text.words[first - 2].small)
                 || before == "of" && first > 1 && text.words[first - 2].small == "chairmanship"
         }
         return gap.elementsEqual(", ".utf8) && isAfterOffice(first - 1, in: text) && isWhole(last, in: text)
@@ -71,6 +71,12 @@ enum PersonsPass {
         else { return false }
         let close = end + 2 + state.name.count
         return close < text.bytes.count && (text.bytes[close] == .close || text.bytes[close] == .comma)
+    }
+
+    /// Whether a bracket with an office follows: `Jane Roe (jr, chair)`.
+    private static func isBeforeBracketedOffice(_ end: Int, in text: SpanText) -> Bool {
+        guard let bracket = OfficeStatement.bracket(after: end, in: text) else { return false }
+        return text.words(in: bracket).contains { RoleWords.role(in: text, at: $0) != nil }
     }
 
     /// Whether `was elected` or `was nominated` follows.
@@ -93,7 +99,8 @@ enum PersonsPass {
         var index = last
         while index >= 0, index > last - 8 {
             if RoleWords.role(in: text, at: index) != nil || text.words[index].small == "minister" {
-                return true
+                // `Jane Roe, Secretary, Disability Directorate` names one person.
+                return index == 0 || text.between(index - 1, index).first != .comma
             }
             guard index > 0, text.isJoined(index - 1) else { return false }
             index -= 1
@@ -107,7 +114,7 @@ enum PersonsPass {
     private static let leaders: Set<String> = [
         "chaired", "co-chaired", "facilitated", "co-facilitated", "convened", "co-convened", "moderated",
         "led",
-        "headed", "presided",
+        "headed", "presided", "presidida", "presidido",
     ]
     private static let offices: Set<String> = verbs.union(leaders).union([
         "chair", "co-chair", "chairs", "co-chairs", "vice-chair", "vice-chairs", "chairman", "chairmanship",

@@ -42,7 +42,7 @@ struct StatementsPass {
         "took",
         "takes", "noted", "decision", "recommendation", "chair", "chairman", "chairperson", "president",
         "rapporteur",
-        "vice-chair", "secretary", "secretary-general", "co-chairs", "co-chair", "celebró", "llevó",
+        "vice-chair", "secretary", "secretary-general", "co-chairs", "co-chair", "celebró", "llevó", "presidida", "presidido",
         "convener",
     ]
 
