@@ -44,6 +44,22 @@ extension Explanation {
             bad: Example(.file(.text), "1. The meeting\u{8} was opened.\n", at: "1:15"),
             good: Example(.file(.text), "1. The meeting was opened.\n")),
         Explanation(
+            .textOtherDocument,
+            meaning: "The text looks like another document than the report of a meeting.",
+            reason: """
+                Agendas, decisions, corrigenda and papers stand beside reports in the same folders, with the same mastheads. \
+                Taken for reports, they would give facts of meetings that never took place.
+                """,
+            remedy: """
+                Look at the document. It was read all the same, and its record says what it is in the attribute "kind"; \
+                correct that where it is wrong.
+                """,
+            bad: Example(
+                .file(.text), "Annotated provisional agenda of the tenth session\n\n1. Adoption of the agenda.\n",
+                at: "1:1"),
+            good: Example(
+                .file(.text), "Report of the tenth session\n\n1. The session was held in Oslo on 3 May 2011.\n")),
+        Explanation(
             .textUnwritable,
             meaning: "The record holds a control character that a plain text cannot hold and read back.",
             reason: "A text that reads back as another record would be a loss that nobody sees.",

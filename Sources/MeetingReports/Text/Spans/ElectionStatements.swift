@@ -158,7 +158,8 @@ enum OfficeStatement {
     private static func setChair(_ code: String, at word: Int, in sentence: inout Sentence) -> Bool {
         let text = sentence.text
         let isBefore =
-            word + 1 < sentence.words.upperBound && ["by", "of", "over", "por"].contains(text.words[word + 1].small)
+            word + 1 < sentence.words.upperBound
+            && ["by", "of", "over", "por"].contains(text.words[word + 1].small)
         var found = false
         if isBefore, text.words[word + 1].small != "over" {
             var last = text.words[word + 1].range.upperBound
@@ -217,7 +218,9 @@ enum OfficeStatement {
                     let gap = text.words(
                         in: sentence.entities[index].range.upperBound..<sentence.offset(word - 1))
                     return gap.count <= 8
-                        && gap.allSatisfy { text.words[$0].isCapital || text.words[$0].small == "of" }
+                        && gap.allSatisfy {
+                            text.words[$0].isCapital || ["of", "and"].contains(text.words[$0].small)
+                        }
                 }
             } else {
                 target = sentence.persons(in: last..<sentence.words.upperBound).first { index in
@@ -231,7 +234,9 @@ enum OfficeStatement {
                         }
                 }
             }
-            guard let target = target ?? holder(of: word, last, in: sentence), sentence.entities[target].person?.as == nil else { continue }
+            guard let target = target ?? holder(of: word, last, in: sentence),
+                sentence.entities[target].person?.as == nil
+            else { continue }
             sentence.entities[target].person?.as = Codes(role.code)
             let range = sentence.offset(word)..<text.words[last].range.upperBound
             sentence.add(SpanMark(range: range, span: .role(Role(code: role.code, content: []))))
@@ -245,14 +250,17 @@ enum OfficeStatement {
         let text = sentence.text
         return sentence.persons(in: sentence.words).first { index in
             let range = sentence.entities[index].range
-            if let bracket = bracket(after: range.upperBound, in: text), bracket.contains(sentence.offset(word)) {
+            if let bracket = bracket(after: range.upperBound, in: text),
+                bracket.contains(sentence.offset(word))
+            {
                 return true
             }
             guard range.lowerBound > sentence.offset(word) else { return false }
             let gap = text.words(in: text.words[last].range.upperBound..<range.lowerBound)
             return gap.count <= 8 && gap.last.map { ["was", "is"].contains(text.words[$0].small) } ?? false
                 && gap.dropLast().allSatisfy {
-                    text.words[$0].isCapital || ["of", "the", "for", "and", "on"].contains(text.words[$0].small)
+                    text.words[$0].isCapital
+                        || ["of", "the", "for", "and", "on"].contains(text.words[$0].small)
                 }
         }
     }

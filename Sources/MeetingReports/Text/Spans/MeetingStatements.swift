@@ -211,7 +211,9 @@ extension EventPhrase {
         {
             first -= 1
         }
-        guard first < head else { return nil }
+        // A number tells the session of a body from a work session.
+        let words = text.words[first..<head].map(\.small)
+        guard words.indices.contains(where: { Ordinal.match(in: words[$0...]) != nil }) else { return nil }
         return text.words[first].range.lowerBound..<text.words[head].range.upperBound
     }
 }

@@ -93,7 +93,8 @@ enum PersonName {
         "statistics",
         "parliamentary", "vice", "under", "assistant", "counsellor", "chief", "acting", "former",
         "plenipotentiary",
-        "directorate", "unit", "branch", "section", "disability", "health", "justice", "affairs", "human", "foreign",
+        "directorate", "unit", "branch", "section", "disability", "health", "justice", "affairs", "human",
+        "foreign",
         "alternate", "temporary", "diplomatic", "corps", "ministry", "environment", "see", "doc", "list",
         "report", "conference", "plenary", "ad", "hoc",
     ]

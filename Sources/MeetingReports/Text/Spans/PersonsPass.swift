@@ -46,13 +46,16 @@ enum PersonsPass {
             return false
         }
         if isBeforeState(range.upperBound, in: text) { return true }
-        if isBeforeElection(last, in: text) || isBeforeBracketedOffice(range.upperBound, in: text) { return true }
+        if isBeforeElection(last, in: text) || isBeforeBracketedOffice(range.upperBound, in: text) {
+            return true
+        }
         guard first > 0 else { return false }
         let gap = text.between(first - 1, first)
         let before = text.words[first - 1].small
         if SpanText.isSpace(gap) {
             if verbs.contains(before) { return isBeforeOffice(last, in: text) }
-            return ["by", "por"].contains(before) && first > 1 && leaders.contains(text.words[first - 2].small)
+            return ["by", "por"].contains(before) && first > 1
+                && leaders.contains(text.words[first - 2].small)
                 || before == "of" && first > 1 && text.words[first - 2].small == "chairmanship"
         }
         return gap.elementsEqual(", ".utf8) && isAfterOffice(first - 1, in: text) && isWhole(last, in: text)

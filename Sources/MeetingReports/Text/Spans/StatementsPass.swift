@@ -42,7 +42,8 @@ struct StatementsPass {
         "took",
         "takes", "noted", "decision", "recommendation", "chair", "chairman", "chairperson", "president",
         "rapporteur",
-        "vice-chair", "secretary", "secretary-general", "co-chairs", "co-chair", "celebró", "llevó", "presidida", "presidido",
+        "vice-chair", "secretary", "secretary-general", "co-chairs", "co-chair", "celebró", "llevó",
+        "presidida", "presidido",
         "convener",
     ]
 

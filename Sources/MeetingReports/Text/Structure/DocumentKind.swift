@@ -60,7 +60,9 @@ struct DocumentKind: Hashable {
     func findings(lines: [TextLine]) -> [Finding] {
         var findings: [Finding] = []
         let isReport = kind == "report" || kind == "minutes" || kind == "summary" && confidence == .high
-        if !isReport {
+        // A few lines that say nothing of themselves are not worth a word.
+        let isScrap = kind == nil && lines.count < 20
+        if !isReport, !isScrap {
             let name = kind.flatMap { Self.names[$0] } ?? "no known kind of document"
             findings.append(
                 Finding(
