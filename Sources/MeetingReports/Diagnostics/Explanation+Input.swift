@@ -46,14 +46,10 @@ extension Explanation {
         Explanation(
             .textOtherDocument,
             meaning: "The text looks like another document than the report of a meeting.",
-            reason: """
-                Agendas, decisions, corrigenda and papers stand beside reports in the same folders, with the same mastheads. \
-                Taken for reports, they would give facts of meetings that never took place.
-                """,
-            remedy: """
-                Look at the document. It was read all the same, and its record says what it is in the attribute "kind"; \
-                correct that where it is wrong.
-                """,
+            reason:
+                "Agendas and papers have mastheads like reports; taken for reports they would give wrong facts.",
+            remedy:
+                "Look at the document. The attribute \"kind\" says what it is; correct that where it is wrong.",
             bad: Example(
                 .file(.text), "Annotated provisional agenda of the tenth session\n\n1. Adoption of the agenda.\n",
                 at: "1:1"),

@@ -9,7 +9,7 @@ enum PlaceNames {
         return names
     }()
 
-    /// Whether a text is the name of a city of the table, in whatever letters: `GENEVA`, `Washington, D.C.`
+    /// Whether a text is the name of a city of the table, in whatever letters, such as `GENEVA`.
     static func isKnown(_ name: ArraySlice<UInt8>) -> Bool {
         guard name.count <= 40 else { return false }
         return names.contains(key(name.string))
