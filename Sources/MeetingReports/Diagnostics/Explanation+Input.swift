@@ -51,10 +51,10 @@ extension Explanation {
             remedy:
                 "Look at the document. The attribute \"kind\" says what it is; correct that where it is wrong.",
             bad: Example(
-                .file(.text), "Annotated provisional agenda of the tenth session\n\n1. Adoption of the agenda.\n",
+                .file(.text), "Provisional agenda of the session\n\n1. Adoption of the agenda.\n",
                 at: "1:1"),
             good: Example(
-                .file(.text), "Report of the tenth session\n\n1. The session was held in Oslo on 3 May 2011.\n")),
+                .file(.text), "Report of the session\n\n1. It was held on 3 May 2011.\n")),
         Explanation(
             .textUnwritable,
             meaning: "The record holds a control character that a plain text cannot hold and read back.",
