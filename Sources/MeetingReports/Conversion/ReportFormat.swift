@@ -28,7 +28,7 @@ public struct ReportFormat: Sendable {
     }
 
     /// The formats, in the order in which help texts list them.
-    public static let all: [ReportFormat] = [.text, .xml, .json, .ndjson]
+    public static let all: [ReportFormat] = [.text, .xml, .json, .ndjson, .akn]
 
     /// The format of that name, or nil.
     public static func named(_ name: String) -> ReportFormat? {
