@@ -51,8 +51,11 @@ enum RecordSchema {
 enum Digest {
     /// The SHA-256 (FIPS 180-4), 64 lower-case hexadecimal digits.
     static func sha256(_ bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        hexadecimal(SHA256.hash(data: bytes))
+    }
+
+    /// Bytes in lower-case hexadecimal digits.
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 }
