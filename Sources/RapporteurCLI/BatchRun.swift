@@ -40,10 +40,13 @@ struct BatchRun {
     /// Plans the run.
     ///
     /// - Throws: ``ExitStatus/usage`` after a message where outputs would get in each other's way.
-    init(_ command: Convert, _ inputs: [InputList.Entry], folder: String) throws(ExitStatus) {
+    init(
+        _ command: Convert, _ inputs: [InputList.Entry], _ akomaNtoso: ReportFormat, folder: String
+    ) throws(ExitStatus) {
         self.command = command
         do {
-            plan = try BatchPlan(inputs, to: command.to, from: command.input.from, folder: folder)
+            let targets = command.to.map { $0 == .akn ? akomaNtoso : $0 }
+            plan = try BatchPlan(inputs, to: targets, from: command.input.from, folder: folder)
         } catch {
             Console.message(error.message)
             throw .usage
@@ -153,6 +156,8 @@ struct BatchRun {
         if !command.to.isEmpty {
             options.append(.init("to", command.to.map(\.name).joined(separator: " ")))
         }
+        if let actor = command.akomaNtoso.aknActor { options.append(.init("akn-actor", actor)) }
+        if let number = command.akomaNtoso.aknNumber { options.append(.init("akn-number", number)) }
         return JournalHeader(
             isResumed: command.recording.resume, workingFolder: OutputFile.workingFolder, options: options)
     }

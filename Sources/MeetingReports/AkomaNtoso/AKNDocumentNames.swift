@@ -64,7 +64,8 @@ struct AKNDocumentNames: Sendable {
 
     /// The code of an actor, which must not begin with a digit (naming convention).
     private static func actorCode(_ code: String) -> String {
-        code.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true ? "un-" + code : code
+        code.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } == true
+            ? "un-" + code : code
     }
 
     private static func date(_ fields: [MastheadField]) -> String? {
@@ -197,12 +198,15 @@ enum AKNText {
         }
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return true }
         let scheme = bytes[..<colon]
-        guard let first = scheme.first, first.isASCIILetterOrDigit, first > UInt8(ascii: "9") else { return false }
+        guard let first = scheme.first, first.isASCIILetterOrDigit, first > UInt8(ascii: "9") else {
+            return false
+        }
         guard scheme.allSatisfy({ $0.isASCIILetterOrDigit || "+-.".utf8.contains($0) }) else { return false }
         let rest = bytes[(colon + 1)...]
         guard rest.starts(with: "//".utf8) else { return true }
         let authority = rest.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
-        let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? authority
+        let host =
+            authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? authority
         let parts = host.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         return parts.count <= 2
             && (parts.count < 2 || parts[1].count <= 5 && Int(digits: parts[1]) != nil)

@@ -2,7 +2,9 @@
 
 extension AKNEmitter {
     /// Writes `meta`; comes after the text, which says what has to be in it.
-    mutating func writeMeta(of report: MeetingReport, _ annexes: ArraySlice<Block>, to document: inout AKNOutput) {
+    mutating func writeMeta(
+        of report: MeetingReport, _ annexes: ArraySlice<Block>, to document: inout AKNOutput
+    ) {
         let author = authorReference()
         let roles = (author: role("author"), editor: role("editor"))
         document.begin("meta")

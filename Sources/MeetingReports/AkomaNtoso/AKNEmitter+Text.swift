@@ -64,7 +64,9 @@ extension AKNEmitter {
             switch row.akn {
             case .date: date != nil
             case .a, .ref: href != nil
-            default: row.kind == nil || row.kind.map { $0.utf8.elementsEqual((kinds?.description ?? "").utf8) } == true
+            default:
+                row.kind == nil
+                    || row.kind.map { $0.utf8.elementsEqual((kinds?.description ?? "").utf8) } == true
             }
         }
         guard let row else { return }
@@ -124,7 +126,8 @@ extension AKNEmitter {
                 out.attribute(
                     "as", references.refer(to: .role, String(role), showAs: String(role), &ids))
             }
-        case .role(let role): refer(.role, role.code ?? AKNText.line(role.content), AKNText.line(role.content))
+        case .role(let role):
+            refer(.role, role.code ?? AKNText.line(role.content), AKNText.line(role.content))
         case .location(let location): refer(.location, location.content)
         case .event(let event): refer(.event, event.content)
         case .statement(let statement):

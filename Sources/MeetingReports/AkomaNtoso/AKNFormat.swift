@@ -15,7 +15,7 @@ extension ReportFormat {
     public static func akomaNtoso(_ options: AKNOptions = AKNOptions()) -> ReportFormat {
         ReportFormat(
             name: "akn", summary: "Akoma Ntoso 3.0 (AKN4UN), one document or a collection",
-            fileExtensions: ["akn", "akn.xml"], holdsSeveral: true,
+            fileExtensions: ["akn.xml", "akn"], holdsSeveral: true,
             read: { file, each in AKNFileReader(file).read(each) },
             writer: { (reports, isCollection) throws(InputError) in
                 let writer = AKNReportWriter(options: options)
@@ -47,7 +47,8 @@ struct AKNFileReader {
         let lazyIndex = LazyIndex(source)
         var findings = builder.messages.map { message, offset in
             Finding(
-                notWellFormed: message, place: Place(file: file.name, range: lazyIndex.value.range(offset..<offset)))
+                notWellFormed: message,
+                place: Place(file: file.name, range: lazyIndex.value.range(offset..<offset)))
         }
         guard result.ending == .complete, !findings.contains(where: { $0.severity == .error }) else {
             if !findings.contains(where: { $0.severity == .error }) {
@@ -58,7 +59,9 @@ struct AKNFileReader {
             }
             return findings
         }
-        guard let root = builder.root, AKNNamespace.isKnown(root.namespace), root.name == AKNName.akomaNtoso.text else {
+        guard let root = builder.root, AKNNamespace.isKnown(root.namespace),
+            root.name == AKNName.akomaNtoso.text
+        else {
             return findings + [notAKN(builder.root, lazyIndex)]
         }
         let tree = builder.tree
@@ -74,7 +77,8 @@ struct AKNFileReader {
         findings += builder.notKept.map { what, offset in
             Finding(
                 .xmlNotKept,
-                message: "\(what) is not part of the record; it is not kept when the record is written again.",
+                message:
+                    "\(what) is not part of the record; it is not kept when the record is written again.",
                 place: Place(file: file.name, range: lazyIndex.value.range(offset..<offset)))
         }
         readDocuments(in: tree, lazyIndex, &findings, each)
@@ -84,40 +88,53 @@ struct AKNFileReader {
     private func readDocuments(
         in tree: AKNTree, _ index: LazyIndex, _ findings: inout [Finding], _ each: (RecordReading) -> Void
     ) {
+        var documents: [(document: Int32, collection: Int32?)] = []
         for child in tree.children(of: 0) where !tree[child].isText {
-            if AKNMeta.isDocument(tree[child].name) {
-                each(reading(of: child, nil, prefix: "", tree, index))
-            } else if let body = tree.first(.collectionBody, in: child) {
-                var number = 0
-                for component in tree.children(of: body) where tree[component].name == .component {
-                    guard let document = tree.children(of: component).first(where: { AKNMeta.isDocument(tree[$0].name) })
-                    else {
-                        findings.append(noDocument(component, tree, index))
-                        continue
-                    }
-                    number += 1
-                    let prefix = tree.value(.eId, of: component).map { $0 + "__" } ?? ""
-                    each(reading(of: document, number - 1, prefix: prefix, tree, index))
-                }
-            } else {
+            let held = AKNMeta.documents(in: child, of: tree)
+            if held.isEmpty, tree[child].name != .components {
                 findings.append(noDocument(child, tree, index))
             }
+            documents += held
+        }
+        let rules = AKNRules(tree, file.name) { index.value }
+        let isCollection = documents.contains { $0.collection != nil }
+        for (number, found) in documents.enumerated() {
+            // What a collection prints above its documents goes to the first of them.
+            let isFirst = number == 0 || documents[number - 1].collection != found.collection
+            each(
+                reading(
+                    of: found.document, in: isFirst ? found.collection : nil, isCollection ? number : nil,
+                    tree, rules, index))
         }
     }
 
     private func reading(
-        of document: Int32, _ number: Int?, prefix: String, _ tree: AKNTree, _ index: LazyIndex
+        of document: Int32, in collection: Int32?, _ number: Int?, _ tree: AKNTree,
+        _ rules: AKNRules, _ index: LazyIndex
     ) -> RecordReading {
-        var reader = AKNReader(tree, document: document, prefix: prefix, file: file.name)
-        let report = reader.read(document)
+        let eId = number == nil ? nil : tree.value(.eId, of: tree[document].parent)
+        var reader = AKNReader(
+            tree, document: document, in: collection, prefix: eId.map { $0 + "__" } ?? "", file: file.name)
+        let report = reader.read(document, in: collection)
         var findings = reader.losses.findings(tree, file.name) { index.value }
         if let mismatch = reader.builder.mismatch {
             findings.append(.mismatch(mismatch, at: place(document, tree, index)))
         }
         let places = RecordPlaces(
-            file: file.name, offsets: reader.offsets, root: number.map { ("/collection/meetingReport[\($0 + 1)]", "/content/\($0)") },
+            file: file.name, offsets: reader.offsets,
+            root: number.map { ("/collection/meetingReport[\($0 + 1)]", "/content/\($0)") },
             index: { index.value })
-        if let report { findings += report.check(places) }
+        findings += rules.check(document)
+        if let report {
+            // What others wrote for another schema is not wrong for what a record would not have.
+            findings += report.check(places).map { finding in
+                var finding = finding
+                if !reader.isOwn, RecordRules.codes.contains(finding.code) {
+                    finding.severity = min(finding.severity, .warning)
+                }
+                return finding
+            }
+        }
         let isSound = findings.allSatisfy { $0.severity != .error || !Self.isAboutStructure($0) }
         return RecordReading(
             index: number, report: isSound ? report : nil, findings: findings, offsets: reader.offsets)
@@ -128,19 +145,23 @@ struct AKNFileReader {
         !RecordRules.codes.contains(finding.code)
     }
 
-    private func notAKN(_ root: (namespace: String?, name: String, offset: Int)?, _ index: LazyIndex) -> Finding {
+    private func notAKN(_ root: (namespace: String?, name: String, offset: Int)?, _ index: LazyIndex)
+        -> Finding
+    {
         let name = root.map { "'\($0.name)'" } ?? "none"
         let namespace = root?.namespace.map { "the namespace '\($0)'" } ?? "no namespace"
         let offset = root?.offset ?? 0
         return Finding(
             .aknNoDocument,
-            message: "The root element is \(name) in \(namespace); 'akomaNtoso' in '\(AKNNamespace.final)' was expected.",
+            message:
+                "The root element is \(name) in \(namespace); 'akomaNtoso' in '\(AKNNamespace.final)' was expected.",
             place: Place(file: file.name, range: index.value.range(offset..<offset)))
     }
 
     private func noDocument(_ node: Int32, _ tree: AKNTree, _ index: LazyIndex) -> Finding {
         Finding(
-            .aknNoDocument, message: "'\(tree.name(of: node))' holds no document that can be read as a record.",
+            .aknNoDocument,
+            message: "'\(tree.name(of: node))' holds no document that can be read as a record.",
             place: place(node, tree, index))
     }
 

@@ -68,11 +68,28 @@ enum AKNIdentifier {
     }
 }
 
+/// Names that are given once each.
+struct AKNNames {
+    private var used: Set<String> = []
+    /// The last number that a repeated name got.
+    private var numbers: [String: Int] = [:]
+
+    /// The name, or with `_2`, `_3` … behind it where somebody has it.
+    mutating func claim(_ name: String) -> String {
+        var claimed = name
+        while !used.insert(claimed).inserted {
+            numbers[name, default: 1] += 1
+            claimed = "\(name)_\(numbers[name, default: 2])"
+        }
+        return claimed
+    }
+}
+
 /// The eIds of a document: each once.
 struct AKNIdentifiers {
     /// What stands before the eIds of a document in a collection.
     let prefix: String
-    private var used: Set<String> = []
+    private var names = AKNNames()
 
     init(prefix: String = "") {
         self.prefix = prefix
@@ -80,12 +97,6 @@ struct AKNIdentifiers {
 
     /// An eId made of a name that nobody else has.
     mutating func claim(_ name: String) -> String {
-        var eId = prefix + name
-        var number = 1
-        while !used.insert(eId).inserted {
-            number += 1
-            eId = prefix + name + "_\(number)"
-        }
-        return eId
+        names.claim(prefix + name)
     }
 }

@@ -21,9 +21,11 @@ struct AKNLosses {
     private var entries: [Entry] = []
     private var numbers: [String: Int] = [:]
 
-    /// The attributes that a record's reader understands by what they belong to, or that say only how something looks.
+    /// The attributes that are understood by what they belong to, that point into metadata which is told of by itself, or
+    /// that say only how something looks.
     private static let understood: Set<AKNName> = [
         .eId, .name, .href, .date, .value, .marker, .placement, .colspan, .rowspan, .level, .class, .title,
+        .refersTo, .as,
     ]
 
     mutating func note(element node: Int32, in tree: AKNTree) {
@@ -66,20 +68,20 @@ struct AKNLosses {
     func findings(_ tree: AKNTree, _ file: String, _ index: () -> TextIndex) -> [Finding] {
         entries.map { entry in
             let offset = tree[entry.first].offset
-            let times = entry.count == 1 ? "" : " (\(entry.count) times; this is the first)"
             return Finding(
-                entry.code, message: Self.message(entry) + times,
+                entry.code, message: Self.message(entry),
                 place: Place(
                     file: file, range: index().range(offset..<offset), xpath: tree.path(of: entry.first)))
         }
     }
 
     private static func message(_ entry: Entry) -> String {
-        switch entry.code {
-        case .aknFlattened: "A record has no \(entry.what); the text is kept in its place."
-        case .aknSubheading: "A 'subheading' stands without a 'heading'; it is read as one."
-        case .aknMisplacedText: "Text stands where only blocks may; it is read as a paragraph."
-        default: "A record has no place for \(entry.what)."
+        let times = entry.count == 1 ? "" : " (\(entry.count) times; this is the first)"
+        return switch entry.code {
+        case .aknFlattened: "A record has no \(entry.what)\(times); the text is kept in its place."
+        case .aknSubheading: "A 'subheading' stands without a 'heading'\(times); it is read as one."
+        case .aknMisplacedText: "Text stands where only blocks may\(times); it is read as a paragraph."
+        default: "A record has no place for \(entry.what)\(times)."
         }
     }
 }

@@ -5,7 +5,8 @@ enum AKNName: UInt8, CaseIterable, Sendable {
     // Documents and their parts.
     case akomaNtoso, documentCollection, officialGazette, amendmentList, collectionBody, component, components
     case debateReport, doc, statement, debate, judgment, act, bill, amendment, portion
-    case meta, coverPage, preface, preamble, mainBody, body, debateBody, judgmentBody, amendmentBody, portionBody
+    case meta, coverPage, preface, preamble, mainBody, body, debateBody, judgmentBody, amendmentBody,
+        portionBody
     case conclusions, attachments, attachment, proprietary, identification, references, presentation
     case FRBRWork, FRBRExpression, FRBRManifestation, FRBRItem, FRBRthis, FRBRuri, FRBRdate, FRBRauthor
     case FRBRcountry, FRBRsubtype, FRBRnumber, FRBRlanguage, FRBRname
@@ -15,13 +16,15 @@ enum AKNName: UInt8, CaseIterable, Sendable {
     case subclause, sublist, level, transitional, hcontainer, crossHeading
     case num, heading, subheading, content, intro, wrapUp
     // Blocks.
-    case p, block, blockList, listIntroduction, item, listWrapUp, blockContainer, tblock, ul, ol, li, table, caption
+    case p, block, blockList, listIntroduction, item, listWrapUp, blockContainer, tblock, ul, ol, li, table,
+        caption
     case tr, td, th, toc, tocItem, container, longTitle, formula, citations, citation, recitals, recital
     case debateSection, foreign
     // Inlines.
     case a, b, i, u, sub, sup, abbr, span, inline, br, img, marker, noteRef, authorialNote, subFlow, eop, eol
     case embeddedStructure, quotedStructure, embeddedText, quotedText, mod, ins, del, ref, mref, rref
-    case date, time, person, organization, concept, object, event, location, process, role, term, quantity, def
+    case date, time, person, organization, concept, object, event, location, process, role, term, quantity,
+        def
     case entity, docType, docTitle, docNumber, docProponent, docDate, session, shortTitle, docAuthority
     case docPurpose, docCommittee, docIntroducer, docStage, docStatus, docJurisdiction, docketNumber
     // Attributes.

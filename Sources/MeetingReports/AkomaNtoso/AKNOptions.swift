@@ -16,3 +16,39 @@ public struct AKNOptions: Hashable, Sendable {
     /// Creates the options of the defaults.
     public init() {}
 }
+
+extension AKNOptions {
+    /// Reads the setting `akomaNtoso`: an object with `actor`, `number` and `actors`, the last an object of names and codes.
+    ///
+    /// - Throws: an error that names the place of what is wrong in it.
+    init(_ node: JSONNode, _ reader: SettingsReader) throws(InputError) {
+        self.init()
+        guard node.kind == .object else {
+            throw reader.error("An object with actor, number or actors was expected.", at: node)
+        }
+        for member in node.members {
+            switch member.key.string ?? "" {
+            case "actor": actor = try Self.text(member.value, reader)
+            case "number": number = try Self.text(member.value, reader)
+            case "actors":
+                guard member.value.kind == .object else {
+                    throw reader.error("An object of names and codes was expected.", at: member.value)
+                }
+                for entry in member.value.members {
+                    actors[entry.key.string ?? ""] = try Self.text(entry.value, reader)
+                }
+            default:
+                throw reader.error(
+                    "\"\(member.key.string ?? "")\" is no setting of akomaNtoso; actor, number and actors are.",
+                    at: member.key)
+            }
+        }
+    }
+
+    private static func text(_ node: JSONNode, _ reader: SettingsReader) throws(InputError) -> String {
+        guard let text = node.string, AKNSlug.symbol(text) != nil else {
+            throw reader.error("A code of letters and digits was expected.", at: node)
+        }
+        return text
+    }
+}

@@ -8,7 +8,9 @@ extension AKNReader {
         var loose: [Int32] = []
         var points: [Int32] = []
         for node in tree.children(of: parent) {
-            if tree[node].isText || Self.isInline(tree[node].name) && !holdsBlocks(node) && !isBlockLevel(node) {
+            if tree[node].isText
+                || Self.isInline(tree[node].name) && !holdsBlocks(node) && !isBlockLevel(node)
+            {
                 if isWanted(self, node) { loose.append(node) }
                 continue
             }
@@ -38,7 +40,8 @@ extension AKNReader {
         case .content, .alinea, .intro, .wrapUp, .listIntroduction, .listWrapUp: transparent(node, context)
         case .list, .sublist, .blockList, .ul, .ol: list(node, context)
         case .table: table(node)
-        case .paragraph, .subparagraph, .clause, .subclause, .rule, .subrule, .proviso, .point, .indent, .transitional:
+        case .paragraph, .subparagraph, .clause, .subclause, .rule, .subrule, .proviso, .point, .indent,
+            .transitional:
             numbered(node, context)
         case .section, .part, .chapter, .title, .article, .book, .tome, .division, .subsection, .subpart,
             .subchapter, .subtitle, .subdivision, .level:
@@ -150,7 +153,11 @@ extension AKNReader {
         case "annex" where context == .blocks: innerAnnex(node)
         default:
             let heads = AKNHeads(of: node, in: tree)
-            if heads.num != nil || heads.heading != nil { section(node, context) } else { flow(node, context) }
+            if heads.num != nil || heads.heading != nil {
+                section(node, context)
+            } else {
+                flow(node, context)
+            }
         }
     }
 
@@ -162,7 +169,9 @@ extension AKNReader {
         let masthead = tree.children(of: node).first {
             tree[$0].name == .hcontainer && tree.value(.name, of: $0) == "masthead"
         }
-        if let masthead { readMasthead(parts: Array(tree.children(of: masthead)).filter { tree[$0].name == .content }) }
+        if let masthead {
+            readMasthead(parts: Array(tree.children(of: masthead)).filter { tree[$0].name == .content })
+        }
         emit(head: .heading, heads.heading)
         emit(loose: heads.others + [heads.subheading].compactMap(\.self), .blocks)
         flow(node, .blocks) { reader, child in
@@ -285,7 +294,9 @@ extension AKNReader {
     }
 
     private mutating func introduction(_ node: Int32, _ context: Context) {
-        let holdsOnlyText = tree.children(of: node).allSatisfy { tree[$0].isText || Self.isInline(tree[$0].name) }
+        let holdsOnlyText = tree.children(of: node).allSatisfy {
+            tree[$0].isText || Self.isInline(tree[$0].name)
+        }
         if AKNHeads.isHead(tree[node].name) || holdsOnlyText {
             emit(loose: [node], context)
         } else {
@@ -297,7 +308,8 @@ extension AKNReader {
         switch tree[node].name {
         case .hcontainer where isInterruption(node) || tree.value(.name, of: node) == "footnotes":
             return block(node, .inner)
-        case .point, .indent, .item, .li, .paragraph, .subparagraph, .clause, .subclause, .rule, .subrule, .alinea:
+        case .point, .indent, .item, .li, .paragraph, .subparagraph, .clause, .subclause, .rule, .subrule,
+            .alinea:
             break
         default:
             start(.item, at: node)
@@ -320,7 +332,9 @@ extension AKNReader {
     // MARK: - Tables
 
     private mutating func table(_ node: Int32) {
-        let rows = Array(tree.children(of: node)).filter { tree[$0].name == .tr && tree.first(.td, .th, in: $0) != nil }
+        let rows = Array(tree.children(of: node)).filter {
+            tree[$0].name == .tr && tree.first(.td, .th, in: $0) != nil
+        }
         let caption = tree.first(.caption, in: node)
         guard !rows.isEmpty else { return flow(node, .inner) }
         start(.table, at: node)
@@ -352,7 +366,9 @@ extension AKNReader {
 
     private mutating func caption(_ node: Int32) {
         let parts = Array(tree.children(of: node)).filter { !tree.isBlank($0) }
-        let isOurs = parts.allSatisfy { tree[$0].name == .inline && ["num", "heading"].contains(tree.value(.name, of: $0) ?? "") }
+        let isOurs = parts.allSatisfy {
+            tree[$0].name == .inline && ["num", "heading"].contains(tree.value(.name, of: $0) ?? "")
+        }
         guard isOurs, !parts.isEmpty else { return emit(head: .heading, node) }
         for part in parts {
             emit(head: tree.value(.name, of: part) == "num" ? .num : .heading, part)
@@ -370,7 +386,8 @@ extension AKNReader {
         start(.contents, at: node)
         takeAttributes(of: node, as: .contents)
         emit(head: .heading, AKNHeads(of: node, in: tree).heading)
-        let parts = parts.isEmpty ? tree.first(.content, in: node).map { Array(tree.children(of: $0)) } ?? [] : parts
+        let parts =
+            parts.isEmpty ? tree.first(.content, in: node).map { Array(tree.children(of: $0)) } ?? [] : parts
         for part in parts where !tree[part].isText {
             guard tree[part].name == .toc else {
                 flow(part, .inner)
@@ -433,7 +450,8 @@ extension AKNReader {
             switch tree[child].name {
             case .authorialNote: false
             case .subFlow: tree.value(.name, of: child) == "blocks"
-            case .embeddedStructure, .quotedStructure, .table, .blockList, .ul, .ol, .list, .p, .tblock, .blockContainer,
+            case .embeddedStructure, .quotedStructure, .table, .blockList, .ul, .ol, .list, .p, .tblock,
+                .blockContainer,
                 .container, .toc:
                 true
             default: !tree[child].isText && Self.isInline(tree[child].name) && holdsBlocks(child)

@@ -28,6 +28,8 @@ extension AKNReader {
         case .marker: if let note = note(placedBy: node) { emit(note: note) } else { unknown(node) }
         case .eop, .img: losses.note(element: node, in: tree)
         case .sup where !isOwn && isMarkOnly(node): text(node)
+        // That it stands in the text is a finding of its own.
+        case .docTitle: text(node)
         default:
             if Self.isInline(name) { span(node, name) } else { separated(node) }
         }
@@ -42,7 +44,9 @@ extension AKNReader {
     }
 
     private mutating func span(_ node: Int32, _ name: AKNName) {
-        guard let row = AKNTable.span(name, named: tree.value(.name, of: node)), let value = spanValue(node, row) else {
+        guard let row = AKNTable.span(name, named: tree.value(.name, of: node)),
+            let value = spanValue(node, row)
+        else {
             return unknown(node)
         }
         start(row.model, at: node)
@@ -65,14 +69,17 @@ extension AKNReader {
             return .some((.kind, kind))
         case (.date, _):
             let date = tree.value(.date, of: node).map { String($0.prefix(10)) }
-            guard let date, date != AKNDocumentNames.unknownDate, PartialDate(date) != nil else { return .some(nil) }
+            guard let date, date != AKNDocumentNames.unknownDate, PartialDate(date) != nil else {
+                return .some(nil)
+            }
             return .some((.from, date))
         case (.reference, .ref):
             guard let href = tree.value(.href, of: node), !href.isEmpty else { return .some(nil) }
             return .some((.target, href))
         case (.statement, _):
             let kind = tree.value(.name, of: node) ?? ""
-            return kind.utf8.allSatisfy(\.isASCIILetterOrDigit) && !kind.isEmpty ? .some((.kind, kind)) : .some(nil)
+            return kind.utf8.allSatisfy(\.isASCIILetterOrDigit) && !kind.isEmpty
+                ? .some((.kind, kind)) : .some(nil)
         case (.organization, _):
             // The printed name stays text; whose name it is, only `refersTo` could say.
             return .some(nil)
@@ -103,18 +110,21 @@ extension AKNReader {
     }
 
     private static func emphasis(_ classes: String) -> String? {
-        let kinds = ["bold", "italic", "underline"].filter { classes.utf8.elementsEqual($0.utf8) || classes.contains($0) }
+        let kinds = ["bold", "italic", "underline"].filter {
+            classes.utf8.elementsEqual($0.utf8) || classes.contains($0)
+        }
         return kinds.isEmpty ? nil : kinds.joined(separator: " ")
     }
 
-    /// An address as a record takes it, printable ASCII; all else as escapes of UTF-8. Nil for an empty one.
+    /// An address as a record takes it, printable ASCII, all else as escapes of UTF-8; nil for an empty one.
     private static func address(_ href: String) -> String? {
         var bytes: [UInt8] = []
         for byte in href.utf8 {
             if (0x21...0x7E).contains(byte) {
                 bytes.append(byte)
             } else {
-                bytes += Array("%".utf8) + [byte >> 4, byte & 15].map { Array("0123456789ABCDEF".utf8)[Int($0)] }
+                bytes +=
+                    Array("%".utf8) + [byte >> 4, byte & 15].map { Array("0123456789ABCDEF".utf8)[Int($0)] }
             }
         }
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
@@ -131,10 +141,12 @@ extension AKNReader {
     }
 
     /// Reads cover page and preface as one masthead.
-    mutating func readMasthead(of document: Int32) {
+    mutating func readMasthead(of documents: [Int32]) {
         readMasthead(
-            parts: Array(tree.children(of: document)).filter {
-                tree[$0].name == .coverPage || tree[$0].name == .preface
+            parts: documents.flatMap { document in
+                tree.children(of: document).filter {
+                    tree[$0].name == .coverPage || tree[$0].name == .preface
+                }
             })
     }
 
@@ -161,7 +173,9 @@ extension AKNReader {
                 fields.append(.field(.note, text: node, attributes: node))
             } else if tree.ownValue("wrapper", of: node) != nil {
                 fields.append(.interruption(node))
-            } else if !Self.isInline(tree[node].name), tree[node].name != .p, tree[node].name != .block || holdsBlocks(node) {
+            } else if !Self.isInline(tree[node].name), tree[node].name != .p,
+                tree[node].name != .block || holdsBlocks(node)
+            {
                 if holdsElements(node) { gather(node, &fields) } else { gather(line: node, &fields) }
             } else if holdsBlocks(node) {
                 gather(node, &fields)
@@ -230,7 +244,9 @@ extension AKNReader {
         case .session:
             return tree.value(.value, of: node).flatMap { Int(digits: $0.utf8) }.map { (.number, "\($0)") }
         case .agendaItem:
-            let title = tree.attributes[tree[node].range].first { $0.space == .none && $0.localName == "title" }
+            let title = tree.attributes[tree[node].range].first {
+                $0.space == .none && $0.localName == "title"
+            }
             return title.flatMap { $0.value.isEmpty ? nil : (.number, $0.value) }
         default: return nil
         }

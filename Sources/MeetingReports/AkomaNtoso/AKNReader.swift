@@ -23,7 +23,8 @@ struct AKNReader {
     private var noteNames: [Int32: String] = [:]
     /// The notes called so far that may still have to be placed.
     private var called: [Int32] = []
-    private var ids: Set<String> = []
+    /// The ids given so far.
+    private var names = AKNNames()
 
     /// Where elements are read into.
     enum Context {
@@ -35,18 +36,18 @@ struct AKNReader {
         case quoted
     }
 
-    init(_ tree: AKNTree, document: Int32, prefix: String, file: String) {
+    init(_ tree: AKNTree, document: Int32, in collection: Int32?, prefix: String, file: String) {
         self.tree = tree
         self.file = file
         self.prefix = prefix
         isOwn = AKNMeta.record(of: document, in: tree) != nil
         var notes: [String: Int32] = [:]
         var markers: [String] = []
-        for (index, node) in tree.nodes.enumerated() {
-            if node.name == .authorialNote, let eId = tree.value(.eId, of: Int32(index)), notes[eId] == nil {
-                notes[eId] = Int32(index)
-            } else if node.name == .marker, tree.value(.name, of: Int32(index)) == "footnotePlace",
-                let target = tree.value(.refersTo, of: Int32(index))
+        for node in collection.map({ tree.nodes(of: $0) }) ?? tree.nodes(of: document) {
+            if tree[node].name == .authorialNote, let eId = tree.value(.eId, of: node), notes[eId] == nil {
+                notes[eId] = node
+            } else if tree[node].name == .marker, tree.value(.name, of: node) == "footnotePlace",
+                let target = tree.value(.refersTo, of: node)
             {
                 markers.append(String(target.dropFirst(target.hasPrefix("#") ? 1 : 0)))
             }
@@ -55,55 +56,60 @@ struct AKNReader {
         placed = Set(markers.compactMap { notes[$0] })
     }
 
-    /// The record, or nil where none came to be.
-    mutating func read(_ document: Int32) -> MeetingReport? {
+    /// The record, or nil where none came to be; `collection` is given for the first document of one.
+    mutating func read(_ document: Int32, in collection: Int32? = nil) -> MeetingReport? {
         start(.meetingReport, at: document)
-        for (name, value) in AKNMeta.record(of: document, in: tree, isOwn: isOwn) { builder.attribute(name, value) }
+        for (name, value) in AKNMeta.record(of: document, in: tree, isOwn: isOwn) {
+            builder.attribute(name, value)
+        }
         if let source = AKNMeta.source(of: document, in: tree) {
             start(.source, at: source)
             for (name, value) in AKNMeta.attributes(of: source, in: tree) { builder.attribute(name, value) }
             end()
         }
         if !isOwn { losses.note(metaOf: document, in: tree) }
-        readMasthead(of: document)
+        readMasthead(of: [collection, document].compactMap(\.self))
         start(.body, at: document)
+        if let collection { readText(of: collection) }
         readBody(of: document)
         readAnnexes(of: document)
         // Notes whose only place is in a note that is nowhere.
         placeNotes { _ in true }
-        for note in notesByID.values.sorted() where !emitted.contains(note) && isInside(note, document) {
+        let range = tree.nodes(of: document)
+        for note in notesByID.values.sorted() where !emitted.contains(note) && range.contains(note) {
             emit(note: note)
         }
         end()
         return end()
     }
 
-    private func isInside(_ node: Int32, _ ancestor: Int32) -> Bool {
-        var node = node
-        while node >= 0 {
-            if node == ancestor { return true }
-            node = tree[node].parent
-        }
-        return false
-    }
-
     // MARK: - Parts
 
     /// Reads the text of a document: what is above it, the text itself, what closes it, then the notes called in it.
     private mutating func readBody(of document: Int32) {
-        for part in tree.children(of: document) {
-            switch tree[part].name {
-            case .meta, .coverPage, .preface, .attachments, .components: continue
-            default: flow(part, .blocks) { $0.tree.ownValue("place", of: $1) == nil }
-            }
-        }
+        readText(of: document)
         let placed = placed
         placeNotes { !placed.contains($0) }
     }
 
+    private mutating func readText(of document: Int32) {
+        for part in tree.children(of: document) where !tree[part].isText {
+            switch tree[part].name {
+            case .meta, .coverPage, .preface, .attachments, .components, .collectionBody: continue
+            default: flow(part, .blocks) { $0.tree.ownValue("place", of: $1) == nil }
+            }
+        }
+    }
+
     /// Emits the notes that were called and are not placed elsewhere, in the order of the document.
     private mutating func placeNotes(_ isWanted: (Int32) -> Bool) {
-        while let note = called.filter({ isWanted($0) && !emitted.contains($0) }).min() { emit(note: note) }
+        // A note may call others.
+        var waiting = called.filter { isWanted($0) && !emitted.contains($0) }
+        while !waiting.isEmpty {
+            called.removeAll(where: isWanted)
+            for note in waiting.sorted() { emit(note: note) }
+            waiting = called.filter { isWanted($0) && !emitted.contains($0) }
+        }
         called.removeAll { emitted.contains($0) }
     }
 
@@ -125,9 +131,11 @@ struct AKNReader {
         takeAttributes(of: attachment, as: .annex)
         let heads = AKNHeads(of: attachment, in: tree)
         emit(head: .num, heads.num)
-        if let document { readMasthead(of: document) }
+        if let document { readMasthead(of: [document]) }
         emit(head: .heading, heads.heading ?? (isOwn ? nil : heads.subheading))
-        emit(loose: heads.others + (heads.heading != nil ? [heads.subheading].compactMap(\.self) : []), .blocks)
+        emit(
+            loose: heads.others + (heads.heading != nil ? [heads.subheading].compactMap(\.self) : []), .blocks
+        )
         if let document {
             readBody(of: document)
             readAnnexes(of: document)
@@ -175,7 +183,9 @@ struct AKNReader {
         }
     }
 
-    private static func isControl(_ name: String) -> Bool { name == "wrapper" || name == "marker" || name == "place" }
+    private static func isControl(_ name: String) -> Bool {
+        name == "wrapper" || name == "marker" || name == "place"
+    }
 
     /// The record's id for an eId; nil for one that no id can be made of.
     private mutating func id(of eId: String) -> String? {
@@ -189,18 +199,7 @@ struct AKNReader {
         if !first.isASCIILetterOrDigit || first <= UInt8(ascii: "9") {
             if first != UInt8(ascii: "_") { bytes.insert(UInt8(ascii: "_"), at: 0) }
         }
-        return claim(String(decoding: bytes, as: UTF8.self))
-    }
-
-    /// An id that no other element has.
-    private mutating func claim(_ name: String) -> String {
-        var id = name
-        var number = 1
-        while !ids.insert(id).inserted {
-            number += 1
-            id = "\(name)_\(number)"
-        }
-        return id
+        return names.claim(String(decoding: bytes, as: UTF8.self))
     }
 
     private static func isLanguage(_ tag: String) -> Bool {
@@ -247,7 +246,7 @@ struct AKNReader {
         if let name = noteNames[note] { return name }
         let isInPlace = tree.ownValue("place", of: note) != nil
         var name = tree.value(.eId, of: note).flatMap { id(of: $0) }
-        if name == nil, !isInPlace { name = claim("fn_\(noteNames.count + 1)") }
+        if name == nil, !isInPlace { name = names.claim("fn_\(noteNames.count + 1)") }
         noteNames[note] = name
         return name
     }
@@ -287,7 +286,8 @@ extension ElementName {
     /// Whether elements of the name can have an id.
     var takesID: Bool {
         switch self {
-        case .section, .paragraph, .list, .item, .quote, .table, .contents, .annex, .footnote, .unrecognized: true
+        case .section, .paragraph, .list, .item, .quote, .table, .contents, .annex, .footnote, .unrecognized:
+            true
         default: false
         }
     }

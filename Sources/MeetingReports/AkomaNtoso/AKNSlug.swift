@@ -25,8 +25,9 @@ enum AKNSlug {
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
-    /// A symbol as part of an IRI: `/` becomes `-` and a space `_` (guidelines of AKN4UN); letters, digits, `.`, `(`, `)`,
-    /// `_` and `-` stay, all else becomes `-`. Nil where nothing remains.
+    /// A symbol as part of an IRI, or nil where nothing of it remains.
+    ///
+    /// `/` becomes `-` and a space `_` (guidelines of AKN4UN); letters, digits and `.()_-` stay, all else becomes `-`.
     static func symbol(_ text: String) -> String? {
         var bytes: [UInt8] = []
         for byte in text.utf8 {

@@ -46,27 +46,28 @@ enum AKNTable {
     }
 
     /// Fields of a masthead; of several rows for one, the first that can be used is written.
-    static let fields = [
-        Row(.organ, .docAuthority), Row(.symbol, .docNumber),
-        Row(.distribution, .inline, "akn4un:distribution"),
-        Row(.issued, .docDate), Row(.issued, .inline, "issued"),
-        Row(.language, .inline, "akn4un:languageOfExpression"),
-        Row(.originalLanguage, .inline, "akn4un:originalLanguage"),
-        Row(.session, .session), Row(.meeting, .inline, "akn4un:meetingName"), Row(.venue, .event),
-        Row(.agendaItem, .inline, "agenda item"), Row(.agendaItemTitle, .inline, "agenda item name"),
-        Row(.documentType, .docType), Row(.stage, .docStage), Row(.title, .docTitle),
-        Row(.author, .docProponent), Row(.jobNumber, .docketNumber), Row(.note, .inline, "note"),
-    ].map { $0 } + [
-        Row(.organ, .docCommittee, isWritten: false), Row(.distribution, .docStatus, isWritten: false),
-        Row(.distribution, .inline, "distribution", isWritten: false),
-        Row(.originalLanguage, .inline, "originalLanguage", isWritten: false),
-        Row(.language, .inline, "languageOfExpression", isWritten: false),
-        Row(.meeting, .inline, "meetingName", isWritten: false),
-        Row(.note, .inline, "akn4un:subTitle", isWritten: false),
-        Row(.symbol, .inline, "symbol", isWritten: false), Row(.title, .shortTitle, isWritten: false),
-        Row(.venue, .location, isWritten: false), Row(.note, .docPurpose, isWritten: false),
-        Row(.organ, .docJurisdiction, isWritten: false), Row(.author, .docIntroducer, isWritten: false),
-    ]
+    static let fields =
+        [
+            Row(.organ, .docAuthority), Row(.symbol, .docNumber),
+            Row(.distribution, .inline, "akn4un:distribution"),
+            Row(.issued, .docDate), Row(.issued, .inline, "issued"),
+            Row(.language, .inline, "akn4un:languageOfExpression"),
+            Row(.originalLanguage, .inline, "akn4un:originalLanguage"),
+            Row(.session, .session), Row(.meeting, .inline, "akn4un:meetingName"), Row(.venue, .event),
+            Row(.agendaItem, .inline, "agenda item"), Row(.agendaItemTitle, .inline, "agenda item name"),
+            Row(.documentType, .docType), Row(.stage, .docStage), Row(.title, .docTitle),
+            Row(.author, .docProponent), Row(.jobNumber, .docketNumber), Row(.note, .inline, "note"),
+        ].map { $0 } + [
+            Row(.organ, .docCommittee, isWritten: false), Row(.distribution, .docStatus, isWritten: false),
+            Row(.distribution, .inline, "distribution", isWritten: false),
+            Row(.originalLanguage, .inline, "originalLanguage", isWritten: false),
+            Row(.language, .inline, "languageOfExpression", isWritten: false),
+            Row(.meeting, .inline, "meetingName", isWritten: false),
+            Row(.note, .inline, "akn4un:subTitle", isWritten: false),
+            Row(.symbol, .inline, "symbol", isWritten: false), Row(.title, .shortTitle, isWritten: false),
+            Row(.venue, .location, isWritten: false), Row(.note, .docPurpose, isWritten: false),
+            Row(.organ, .docJurisdiction, isWritten: false), Row(.author, .docIntroducer, isWritten: false),
+        ]
 
     /// Spans of a text; of several rows for one, the first that can be used is written.
     static let spans = [
@@ -99,7 +100,8 @@ enum AKNTable {
 
     private static func find(_ akn: AKNName, _ name: String?, in rows: [Row]) -> Row? {
         rows.first { row in
-            row.akn == akn && (row.name == nil || row.name.map { $0.utf8.elementsEqual((name ?? "").utf8) } == true)
+            row.akn == akn
+                && (row.name == nil || row.name.map { $0.utf8.elementsEqual((name ?? "").utf8) } == true)
         }
     }
 

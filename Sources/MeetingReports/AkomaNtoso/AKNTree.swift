@@ -69,7 +69,8 @@ final class AKNTree {
     /// The value of an attribute without namespace.
     func value(_ name: AKNName, of node: Int32) -> String? {
         guard !self[node].isText else { return nil }
-        for attribute in attributes[self[node].range] where attribute.space == .none && attribute.name == name {
+        for attribute in attributes[self[node].range] where attribute.space == .none && attribute.name == name
+        {
             return attribute.value
         }
         return nil
@@ -122,6 +123,17 @@ final class AKNTree {
             node = parent
         }
         return "/" + steps.reversed().joined(separator: "/")
+    }
+
+    /// A node and all that it holds, which follow one another.
+    func nodes(of node: Int32) -> Range<Int32> {
+        var next = self[node].next
+        var parent = self[node].parent
+        while next == 0, parent >= 0 {
+            next = self[parent].next
+            parent = self[parent].parent
+        }
+        return node..<(next == 0 ? Int32(nodes.count) : next)
     }
 
     // MARK: - Building
@@ -189,7 +201,11 @@ final class AKNTreeBuilder: XMLEventHandler {
                 name: name, isText: false, parent: open.last?.node ?? -1,
                 range: tree.attributes.count..<tree.attributes.count, offset: tag.offset),
             after: open.last?.last)
-        if name == nil { tree.add(otherName: (isAKN ? "" : tag.namespace == XMLNamespace.record ? "rr:" : "*:") + tag.localName, of: node) }
+        if name == nil {
+            tree.add(
+                otherName: (isAKN ? "" : tag.namespace == XMLNamespace.record ? "rr:" : "*:") + tag.localName,
+                of: node)
+        }
         for position in 0..<tag.attributeCount { addAttribute(tag, position) }
         tree.closeAttributes(of: node)
         if !open.isEmpty { open[open.count - 1].last = node }

@@ -184,7 +184,7 @@ struct AKNEmitter {
         markPlacedAtEnd(trailing)
         for block in trailing { writeHierarchy(block.element) }
         for block in after { writeHierarchy(block.element, place: "after") }
-        if out.isEmptyElement { writeWrapper {  _ in } }
+        if out.isEmptyElement { writeWrapper { _ in } }
         out.end()
         carriedHere = []
     }
