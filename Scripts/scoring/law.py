@@ -108,3 +108,22 @@ class Law:
         if at < len(held):
             self.added += len(held) - at
             self.breaks.append((0, f"record adds {held[at:at + 30]!r}"))
+
+
+COLUMNED = re.compile(r"\S(?: {3,}| *\t+ *| *\| *)\S")
+MARKED = re.compile(r"^\s*(?:\(?[\w.]{1,8}[).]*|[^\w\s])\s+")
+COLUMNS_HOLD = REGIONS | {"contents", "furniture", "unrecognized", "footnote"}
+
+
+def flattened(record, lines):
+    """Lines that are printed in columns (three blanks, a tab or a bar inside) and read as running text: (line, characters)."""
+    holders = {}  # line → the deepest element that carries it, as the record is walked from the outside in
+    for node in record.walk():
+        if node.name != "source":
+            for number in node.lines:
+                holders[number] = node
+    for number, line in enumerate(lines, 1):
+        node = holders.get(number)
+        if node and COLUMNED.search(MARKED.sub("", line.rstrip(), count=1)):
+            if not any(n.name in COLUMNS_HOLD for n in [node, *node.ancestors()]):
+                yield number, len(squeeze(line))

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from .contents import ContentsCheck
-from .law import Law, squeeze
+from .law import Law, flattened, squeeze
 from .record import MASTHEAD_FIELDS, Node, decode
 from .sequence import MarkCheck, SequenceCheck
 
@@ -66,8 +66,10 @@ def score(tool, path, kind):
     contents, sequence, marks = ContentsCheck(record, lines), SequenceCheck(record, lines), MarkCheck(record)
     lost = [(n, len(squeeze(n.text(interruptions=True)))) for n in nodes if n.name == "unrecognized"]
     unrecognized = sum(size for _, size in lost)
+    flat = list(flattened(record, lines))
     cases = [(10**5 + law.lost, line, f"law 1: {words}") for line, words in law.breaks]
     cases += [(size, n.first_line, f"{size} characters unrecognized: {n.text(True)[:60]!r}") for n, size in lost]
+    cases += [(60, line, f"columns read as running text: {lines[line - 1].strip()[:80]!r}") for line, _ in flat]
     cases += [(200, line, words) for line, words in contents.misses]
     cases += [(80, line, words) for line, words in sequence.misses]
     cases += [(40, line, words) for line, words in marks.misses]
@@ -82,6 +84,7 @@ def score(tool, path, kind):
         "kept": law.kept,
         "dropped": law.dropped,
         "unrecognized": unrecognized,
+        "flattened": sum(size for _, size in flat),
         "sections": count("section"),
         "annexes": count("annex"),
         "paragraphs": count("paragraph"),

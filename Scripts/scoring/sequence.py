@@ -32,12 +32,13 @@ class SequenceCheck:
     """in_order of due numbers; due = those in order, those missing between them, those that stand out of order.
 
     A scope is the body or an annex. Within it, dotted numbers (1.1, 1.2) count under the number before the last dot, and a
-    section whose first number is 1 begins a sequence of its own, as resolutions and decisions do. Numbers that the text
-    seems to print after the last that was read are due too.
+    section whose first number is 1 begins a sequence of its own, as resolutions and decisions do; an annex may go on with the
+    numbers before it, as word processors do. Numbers that the text seems to print after the last that was read are due too.
     """
 
     def __init__(self, record, lines):
-        self.in_order = self.due = self.last = 0
+        self.in_order = self.due = 0
+        self.last = self.before = 0  # the last number so far, and that before the scope
         self.misses = []  # (line, words)
         for root in record.walk():
             if root.name in ("body", "annex"):
@@ -72,6 +73,7 @@ class SequenceCheck:
             stack[-1].append((number, node.first_line))
         for stack in sequences.values():
             done += stack
+        self.before = self.last
         for sequence in done:
             self.score(sequence)
 
@@ -81,19 +83,21 @@ class SequenceCheck:
             return
         best = []  # (worth, place of the one before, or None)
         for place, (number, _) in enumerate(sequence):
-            worth, before = 1 - min(number - 1, 10_000), None
+            worth, before = 1 - min(number - 1, 10_000) * (number != self.before + 1), None
             for earlier in range(max(0, place - 60), place):
                 gap = number - sequence[earlier][0] - 1
                 if gap >= 0 and best[earlier][0] + 1 - gap > worth:
                     worth, before = best[earlier][0] + 1 - gap, earlier
             best.append((worth, before))
         place = max(range(len(best)), key=lambda k: (best[k][0], k))
+        if best[place][0] < 0:
+            place = None  # more would be missing than is there: figures that are no paragraph numbers
         chain = []
         while place is not None:
             chain.append(place)
             place = best[place][1]
         chain.reverse()
-        previous = 0
+        previous = self.before if chain and sequence[chain[0]][0] == self.before + 1 else 0
         missing = 0
         for place in chain:
             number, line = sequence[place]

@@ -100,8 +100,17 @@ class SequenceTests(unittest.TestCase):
     def test_a_list_read_as_paragraphs(self):
         self.assertEqual(self.check("1.", "2.", "1.", "2.", "3.", "4."), (4, 6))
 
+    def test_a_figure_that_is_no_number_is_one_fault(self):
+        self.assertEqual(self.check("1.", "2.", "9.30"), (2, 3))
+
     def test_dotted_numbers_count_under_their_section(self):
         self.assertEqual(self.check("1.1", "1.2", "2.1", "2.3"), (4, 5))
+
+    def test_an_annex_begins_anew_or_goes_on(self):
+        for number in ("1.", "3."):
+            annex = section("Annex", "More", 3, paragraph(number, 3), name="annex")
+            check = sequence.SequenceCheck(record(paragraph("1.", 1), paragraph("2.", 2), annex), [])
+            self.assertEqual((check.in_order, check.due), (3, 3))
 
     def test_numbers_that_were_not_read_are_due(self):
         text = [f"({n}) Paragraph" for n in range(1, 11)]

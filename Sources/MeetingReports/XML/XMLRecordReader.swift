@@ -13,6 +13,7 @@ extension FindingCode {
 final class XMLRecordReader: XMLEventHandler {
     private let file: String
     private let source: XMLSource
+    private let index: TextIndex
     private let each: (RecordReading) -> Void
 
     // Not checked for overlapping access, which costs much at each event: only the parser's events reach them, one
@@ -23,44 +24,49 @@ final class XMLRecordReader: XMLEventHandler {
     private var findings: [Finding] = []
     /// What is found about the file.
     private var fileFindings: [Finding] = []
-    private var isCollection = false
+    /// Why the root is not to be read as a record or collection; then nothing else is said.
+    @exclusivity(unchecked) private var rootProblem: Finding?
+    @exclusivity(unchecked) private var isCollection = false
     private var recordCount = 0
     private var lastMessage: XMLMessage?
+    /// Whether the parser has told of an error after which it reads no further with certainty.
+    private var isMalformed = false
     /// The record that has ended and whose verdict comes next.
     private var pendingReport: MeetingReport?
     /// The place of that record.
     private var recordRoot: (xpath: String, pointer: String)?
-    private lazy var index = TextIndex(source.utf8)
+
+    private static let parser = XMLStreamParser(vocabulary: RecordVocabulary.xml)
 
     private init(_ file: String, _ source: XMLSource, _ each: @escaping (RecordReading) -> Void) {
         self.file = file
         self.source = source
         self.each = each
+        index = TextIndex(source.utf8)
     }
 
     /// Reads the records of a file one after another, and returns what is found about the file as a whole.
     static func read(_ file: InputFile, _ each: (RecordReading) -> Void) -> [Finding] {
+        let source: XMLSource
         do {
-            let source = try XMLSource(file.bytes)
-            let schema = try RecordSchema.compiled.get()
-            return withoutActuallyEscaping(each) { XMLRecordReader(file.name, source, $0).read(schema) }
-        } catch let refusal as XMLRefusal {
-            return [Finding(refusal, file)]
-        } catch let error as InputError {
-            return [error.at(file: file.name).finding]
+            source = try XMLSource(file.bytes)
         } catch {
-            return [Finding(.schemaOther, message: "\(error)", place: Place(file: file.name))]
+            return [Finding(error, file)]
+        }
+        do {
+            return try RecordSchema.validating { validation in
+                withoutActuallyEscaping(each) { XMLRecordReader(file.name, source, $0).read(validation) }
+            }
+        } catch {
+            return [error.at(file: file.name).finding]
         }
     }
 
-    private func read(_ schema: XSDSchema) -> [Finding] {
-        let parser = XMLStreamParser(vocabulary: RecordVocabulary.xml)
-        let root = XMLRootProbe.probe(source, parser)
-        if let root, let problem = problem(of: root) { return [problem] }
-        isCollection = root?.name == RecordVocabulary.number(of: .collection)
-        let result = parser.parse(
-            source, validating: SchemaValidation(schema, vocabulary: RecordVocabulary.xml),
-            scope: isCollection ? .childrenOfRoot : .document, handler: self)
+    private func read(_ validation: SchemaValidation) -> [Finding] {
+        let result = Self.parser.parse(
+            source, validating: validation,
+            scope: .childrenOfRoot(named: RecordVocabulary.number(of: .collection)), handler: self)
+        if let rootProblem { return [rootProblem] }
         if result.ending != .complete, !fileFindings.contains(where: { $0.severity == .error }) {
             fileFindings.append(
                 Finding(
@@ -70,29 +76,40 @@ final class XMLRecordReader: XMLEventHandler {
         return fileFindings
     }
 
+    var wantsToStop: Bool { rootProblem != nil }
+
     /// What makes the root one that is not to be read as a record, or nil.
-    private func problem(of root: XMLRootProbe.Root) -> Finding? {
-        var place: Place {
-            Place(file: file, range: index.range(root.offset..<root.end), xpath: "/\(root.localName)")
-        }
-        guard root.isInNamespace else {
+    private func problem(of root: borrowing XMLStartTag) -> Finding? {
+        let range = root.offset..<root.end
+        let xpath = "/\(root.localName)"
+        guard root.isInExpectedNamespace else {
             return Finding(
                 .recordNamespace,
                 message: """
                     The root element '\(root.localName)' is in \(root.namespace.map { "the namespace '\($0)'" } ?? "no namespace"); \
                     a record is in '\(XMLNamespace.record)'.
-                    """, place: place)
+                    """, place: Place(file: file, range: index.range(range), xpath: xpath))
         }
-        var versionPlace = place
-        versionPlace.xpath? += "/@\(AttributeName.version.text)"
-        if let offset = root.versionOffset { versionPlace.range = index.range(offset..<offset) }
-        return root.version.flatMap { .otherVersion($0, at: versionPlace) }
+        let number = RecordVocabulary.number(of: .version)
+        guard let version = root.value(ofAttribute: number), RecordVersion.isOther(version),
+            let position = (0..<root.attributeCount).first(where: { root.attributeName(at: $0) == number })
+        else { return nil }
+        let attribute = SourceExtent(source.utf8).attribute(at: root.attributeOffset(at: position))
+        return .otherVersion(
+            version,
+            at: Place(
+                file: file, range: index.range(attribute),
+                xpath: xpath + "/@\(AttributeName.version.text)"))
     }
 
     // MARK: - Events
 
     func startElement(_ tag: borrowing XMLStartTag) {
         let name = tag.isInExpectedNamespace ? RecordVocabulary.element(tag.name) : nil
+        if builder.tracker.depth == 0 {
+            rootProblem = problem(of: tag)
+            isCollection = name == .collection
+        }
         if isCollection, builder.tracker.depth == 1 { beginRecord(name, tag.offset) }
         offsets.append(tag.offset)
         guard let name else {
@@ -116,10 +133,12 @@ final class XMLRecordReader: XMLEventHandler {
             if isCollection, builder.tracker.depth == 1, !bytes.allSatisfy(\.isXMLSpace) {
                 let document = source.utf8
                 let start = XMLPlace.firstNonBlank(from: offset, of: document.span)
+                let text = SourceExtent(document).text(at: start)
                 fileFindings.append(
                     Finding(
-                        .schemaText, message: "Text is not allowed between the records of a collection.",
-                        place: place(start, start)))
+                        .schemaText,
+                        message: "Text may not stand between the records of a collection. Take it out.",
+                        place: place(text)))
             }
         }
     }
@@ -157,19 +176,26 @@ final class XMLRecordReader: XMLEventHandler {
     private func check(_ report: MeetingReport, _ root: (xpath: String, pointer: String)?) -> [Finding] {
         let places = RecordPlaces(
             file: file, offsets: offsets, root: isCollection ? root : nil, index: { [self] in index })
-        return RecordRules.check(report, places)
+        return RecordRules.check(report, places, outline: builder.gatherer.outline)
     }
 
     func message(_ message: XMLMessage, at offset: Int) {
+        guard rootProblem == nil else { return }
         defer { lastMessage = message }
         if Finding.repeatsFacet(message, after: lastMessage) { return }
-        let place = place(offset, offset)
+        if message.domain != .schemaValidity, isMalformed { return }
+        let extent = SourceExtent(source.utf8)
         if message.domain == .schemaValidity {
+            let place = place(extent.found(at: offset, isAttribute: message.attribute != nil))
             let attribute = message.attribute.flatMap { _ in writtenName(at: offset) }
             findings.append(Finding(schema: message, place: place, attribute: attribute))
         } else {
+            // What follows the first error of syntax is mostly its consequence.
+            isMalformed = message.level == .fatal
             fileFindings.append(
-                Finding(notWellFormed: message, place: place))
+                Finding(
+                    notWellFormed: message,
+                    place: place(extent.malformed(at: offset, isAboutTag: XMLSentence(message).isAboutTag))))
         }
     }
 
@@ -183,10 +209,11 @@ final class XMLRecordReader: XMLEventHandler {
     func processingInstruction(at offset: Int) { notKept("A processing instruction", offset) }
 
     private func notKept(_ what: String, _ offset: Int) {
+        let extent = SourceExtent(source.utf8).comment(at: offset)
         let finding = Finding(
             .xmlNotKept,
             message: "\(what) is not part of the record; it is not kept when the record is written again.",
-            place: place(offset, offset))
+            place: place(extent))
         if builder.tracker.depth > (isCollection ? 1 : 0) {
             findings.append(finding)
         } else {
@@ -204,14 +231,14 @@ final class XMLRecordReader: XMLEventHandler {
             Finding(
                 .schemaElement,
                 message: "A collection holds records, elements 'meetingReport', and nothing else.",
-                place: place(offset, offset)))
+                place: place(SourceExtent(source.utf8).tag(at: offset))))
     }
 
     /// The root of a collection is not validated with its records; what it may have is checked here.
     private func checkCollection(_ tag: borrowing XMLStartTag) {
         var hasVersion = false
         for position in 0..<tag.attributeCount {
-            let offset = tag.attributeOffset(at: position)
+            let extent = SourceExtent(source.utf8).attribute(at: tag.attributeOffset(at: position))
             guard tag.attributeHasNoNamespace(at: position),
                 tag.attributeLocalName(at: position) == AttributeName.version.text
             else {
@@ -220,8 +247,8 @@ final class XMLRecordReader: XMLEventHandler {
                     Finding(
                         .schemaAttribute,
                         message:
-                            "Element 'collection', attribute '\(tag.attributeLocalName(at: position))': not allowed.",
-                        place: place(offset, offset)))
+                            "The attribute '\(tag.attributeLocalName(at: position))' is not allowed in 'collection'. Allowed in it: version.",
+                        place: place(extent)))
                 continue
             }
             hasVersion = true
@@ -231,61 +258,23 @@ final class XMLRecordReader: XMLEventHandler {
                     Finding(
                         .schemaValue,
                         message: "'\(version)' is not a version of collections; '1.0' was expected.",
-                        place: place(offset, offset)))
+                        place: place(extent)))
             }
         }
         if !hasVersion {
             fileFindings.append(
                 Finding(
                     .schemaAttributeMissing,
-                    message: "Element 'collection': the attribute 'version' is missing.",
-                    place: place(tag.offset, tag.end)))
+                    message:
+                        "The element 'collection' lacks the attribute 'version', which it must have. Add it.",
+                    place: place(tag.offset..<tag.end)))
         }
     }
 
-    private func place(_ start: Int, _ end: Int) -> Place {
+    private func place(_ range: Range<Int>) -> Place {
         let origin = builder.origin
         return Place(
-            file: file, range: index.range(start..<max(start, end)), xpath: builder.tracker.xpath,
+            file: file, range: index.range(range), xpath: builder.tracker.xpath,
             jsonPointer: builder.tracker.jsonPointer, sourceLines: origin.lines, id: origin.id)
     }
-}
-
-/// Looks at the root element of a document and no further.
-private final class XMLRootProbe: XMLEventHandler {
-    struct Root {
-        var name: Int
-        var localName: String
-        var namespace: String?
-        var isInNamespace: Bool
-        var version: String?
-        var versionOffset: Int?
-        var offset: Int
-        var end: Int
-    }
-
-    private var root: Root?
-
-    static func probe(_ source: XMLSource, _ parser: XMLStreamParser) -> Root? {
-        let probe = XMLRootProbe()
-        _ = parser.parse(source, handler: probe)
-        return probe.root
-    }
-
-    var wantsToStop: Bool { root != nil }
-
-    func startElement(_ tag: borrowing XMLStartTag) {
-        let version = (0..<tag.attributeCount).first { position in
-            tag.attributeHasNoNamespace(at: position)
-                && RecordVocabulary.attribute(tag.attributeName(at: position)) == .version
-        }
-        root = Root(
-            name: tag.name, localName: tag.localName, namespace: tag.namespace,
-            isInNamespace: tag.isInExpectedNamespace, version: version.map { tag.attributeValue(at: $0) },
-            versionOffset: version.map { tag.attributeOffset(at: $0) }, offset: tag.offset, end: tag.end)
-    }
-
-    func characters(_ utf8: Span<UInt8>, at offset: Int) {}
-    func endElement(at offset: Int, endingAt end: Int) {}
-    func message(_ message: XMLMessage, at offset: Int) {}
 }
