@@ -31,14 +31,18 @@ import Testing
     @Test func `knows it by its content, and gives batches names that end in akn.xml`() throws {
         let folder = try Samples.records()
         let there = try ToolProcess(
-            ["convert", "record.xml", "record.json", "--to", "akn", "--output-directory", "a", "--if-exists", "skip"],
+            [
+                "convert", "record.xml", "record.json", "--to", "akn", "--output-directory", "a",
+                "--if-exists", "skip",
+            ],
             in: folder.path)
         #expect(there.ending == .exited(2), "both would be record.akn.xml")
         let one = try ToolProcess(
             ["convert", "record.xml", "--to", "akn", "--output-directory", "a", "--quiet"], in: folder.path)
         #expect(one.ending == .exited(0))
         let back = try ToolProcess(
-            ["convert", "a/record.akn.xml", "--to", "xml", "--output-directory", "b", "--quiet"], in: folder.path)
+            ["convert", "a/record.akn.xml", "--to", "xml", "--output-directory", "b", "--quiet"],
+            in: folder.path)
         #expect(back.ending == .exited(0))
         #expect(try folder.read("b/record.xml") == folder.read("record.xml"))
     }
@@ -46,18 +50,19 @@ import Testing
     @Test func `is not checked without the schema, and is where it is`() throws {
         let folder = try TemporaryFolder()
         let without = try ToolProcess(
-            ["validate", Self.report], in: folder.path,
-            environment: ["RAPPORTEUR_SCHEMAS": folder.path, "XDG_DATA_HOME": folder.path])
+            ["validate", Self.report],
+            environment: ["RAPPORTEUR_SCHEMAS=\(folder.path)", "XDG_DATA_HOME=\(folder.path)"],
+            in: folder.path)
         #expect(without.ending == .exited(4))
         #expect(without.outputText.contains("[akn-schema-missing]"))
         try folder.write("akomantoso30.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'/>")
         let with = try ToolProcess(
-            ["validate", Self.report], in: folder.path, environment: ["RAPPORTEUR_SCHEMAS": folder.path])
+            ["validate", Self.report], environment: ["RAPPORTEUR_SCHEMAS=\(folder.path)"], in: folder.path)
         #expect(with.ending == .exited(1), "a schema without elements allows none")
         #expect(!with.outputText.contains("[akn-schema-missing]"))
         try folder.write("akomantoso30.xsd", "<no/>")
         let unusable = try ToolProcess(
-            ["validate", Self.report], in: folder.path, environment: ["RAPPORTEUR_SCHEMAS": folder.path])
+            ["validate", Self.report], environment: ["RAPPORTEUR_SCHEMAS=\(folder.path)"], in: folder.path)
         #expect(unusable.ending == .exited(3))
         #expect(unusable.outputText.contains("[akn-schema-unusable]"))
     }
