@@ -18,6 +18,10 @@ struct Validate: ParsableCommand {
             With --schema, files are XML of any vocabulary. The schema is compiled in a process of its own, within \
             limits. What it includes and imports is read from its folder, from --schema-root, and by way of \
             --catalog; never from the network. A document's own xsi:schemaLocation changes nothing.
+
+            Akoma Ntoso is known by its root element. It is checked by the schema of OASIS, \(AKNSchema.fileName), given \
+            with --schema or kept in the folder that RAPPORTEUR_SCHEMAS names (else ~/.local/share/rapporteur/schemas), and \
+            by rules that the schema does not say. Without the schema it is not checked.
             """)
 
     @OptionGroup var input: InputOptions
@@ -39,7 +43,7 @@ struct Validate: ParsableCommand {
     @OptionGroup var files: InputListOptions
 
     func validate() throws {
-        if schema.schema != nil, syntax || input.from ?? .xml != .xml {
+        if schema.schema != nil, syntax || ![nil, .xml, .akn].contains(input.from) {
             throw ValidationError("--schema is for XML, and not with --syntax.")
         }
     }
@@ -54,6 +58,7 @@ struct Validate: ParsableCommand {
         try ReportTarget.check(outputs, against: files.inputs + furtherInputs)
         let policy = try policy.resolve().policy
         let schema = try schema.resolve()
+        let akomaNtoso = AKNSchema(worker: SchemaWorkerCommand.command)
         var reports = report.begin(schema)
         let inputs: [InputList.Entry]
         do {
@@ -76,7 +81,7 @@ struct Validate: ParsableCommand {
         let work = schema == nil ? batch.work : OrderedWork(jobs: 1)
         let done = work.run(
             count: inputs.count, shouldStop: { StopSignal.current != nil }, weight: { $0.findings.count },
-            work: { policy.apply(to: check(inputs[$0].path, schema)).excerpted(shown) }
+            work: { policy.apply(to: check(inputs[$0].path, schema, akomaNtoso)).excerpted(shown) }
         ) { index, result in
             progress.clear()
             do throws(ExitStatus) {
@@ -113,11 +118,17 @@ struct Validate: ParsableCommand {
         }
     }
 
-    private func check(_ path: String, _ schema: ForeignSchema?) -> ValidationResult {
+    private func check(
+        _ path: String, _ schema: ForeignSchema?, _ akomaNtoso: AKNSchema
+    ) -> ValidationResult {
         do {
             let limits = batch.limits
-            if let schema { return schema.validate(try InputFile(path: path, limit: limits.bytes)) }
             let (file, format) = try input.open(path, limit: limits.bytes)
+            if format == .akn, !syntax {
+                return schema.map { ValidationResult(akomaNtoso: file, schema: $0, limits) }
+                    ?? akomaNtoso.validate(file, limits)
+            }
+            if let schema { return schema.validate(file) }
             return syntax
                 ? ValidationResult(syntaxOf: file, format) : ValidationResult(of: file, format, limits)
         } catch {

@@ -10,7 +10,7 @@ import Testing
         (["convert", "--frobnicate"], "Error: Unknown option '--frobnicate'"),
         (
             ["convert", "--from", "yaml"],
-            "Error: The value 'yaml' is invalid for '--from <format>'. Please provide one of 'text', 'xml', 'json' or 'ndjson'."
+            "Error: The value 'yaml' is invalid for '--from <format>'. Please provide one of 'text', 'xml', 'json', 'ndjson' or 'akn'."
         ),
         (["convert", "--to"], "Error: Missing value for '--to <format>'"),
         (["convert", "record.xml", "record.json"], "Error: Several inputs need --output-directory."),
