@@ -7,6 +7,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 NAMESPACE = "urn:rapporteur:meeting-report:1"
 PAIRS = 8  # makes a record of about 15 kB, with as many elements in a kB as real reports have
+LINES_PER_PAIR = 12
+LINES = re.compile(r' lines="([0-9 -]+)"')
+ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split()
+
+
+def shifted(lines, by):
+    """Line ranges, so many lines further down."""
+    return re.sub("[0-9]+", lambda match: str(int(match[0]) + by), lines)
 
 
 def template():
@@ -41,7 +49,8 @@ class Records:
         return head + "".join(self.pair(k) for k in range(PAIRS)) + self.tail
 
     def pair(self, k):
-        text = self.sections
+        text = LINES.sub(lambda match: match[0].replace(match[1], shifted(match[1], LINES_PER_PAIR * k)), self.sections)
+        text = re.sub(r"<num>(II?)\.</num>", lambda m: f"<num>{ROMAN[2 * k + len(m[1]) - 1]}.</num>", text)
         text = text.replace("sec_II", f"sec_{2 * k + 2}").replace("sec_I", f"sec_{2 * k + 1}")
         text = re.sub(r"para_([12])", lambda m: f"para_{2 * k + int(m[1])}", text)
         text = re.sub(r"<num>([12])\.</num>", lambda m: f"<num>{2 * k + int(m[1])}.</num>", text)

@@ -85,7 +85,7 @@ static inline int shim_parserOptions(void) {
   return options;
 }
 
-/* The events that are listened to. All but the error handler get `context` as their first argument too. */
+/* The events that are listened to. All get the context of the parse as their first argument. */
 struct shim_Events {
   startElementNsSAX2Func startElement;
   endElementNsSAX2Func endElement;
@@ -98,8 +98,8 @@ struct shim_Events {
   shim_ErrorHandler error;
 };
 
-/* A parser that builds no tree and tells `context` of its events. */
-static inline xmlParserCtxtPtr shim_newEventParser(const struct shim_Events *events, void *context) {
+/* A parser that builds no tree and tells of its events. */
+static inline xmlParserCtxtPtr shim_newEventParser(const struct shim_Events *events) {
   xmlParserCtxtPtr parser = xmlNewParserCtxt();
   if (parser == NULL) return NULL;
   xmlSAXHandlerPtr sax = parser->sax;
@@ -114,14 +114,14 @@ static inline xmlParserCtxtPtr shim_newEventParser(const struct shim_Events *eve
   sax->processingInstruction = events->processingInstruction;
   sax->internalSubset = events->doctype;
   sax->startDocument = events->startDocument;
-  parser->userData = context;
-#if LIBXML_VERSION >= 21300
-  xmlCtxtSetErrorHandler(parser, (xmlStructuredErrorFunc)events->error, context);
-#else
+#if LIBXML_VERSION < 21300
   sax->serror = (xmlStructuredErrorFunc)events->error; /* gets userData */
 #endif
   return parser;
 }
+
+/* How many names the parser's dictionary holds. */
+static inline int shim_nameCount(xmlParserCtxtPtr parser) { return xmlDictSize(parser->dict); }
 
 /* Bytes that are read piece by piece. Given all at once, libxml2 before 2.11 fails with "Huge input lookup" where a
    document of more than 10 MB ends in a long tag; and it would copy them. */
@@ -142,8 +142,16 @@ static inline xmlDocPtr shim_parseBytes(xmlParserCtxtPtr parser, const void *byt
   return xmlCtxtReadIO(parser, shim_read, NULL, &reading, NULL, NULL, shim_parserOptions());
 }
 
-/* Parses UTF-8 bytes; nonzero if libxml2 calls the document well-formed, namespaces included. */
-static inline int shim_parse(xmlParserCtxtPtr parser, const void *bytes, intptr_t count) {
+/* Parses UTF-8 bytes and tells `context` of the events; nonzero if libxml2 calls the document well-formed, namespaces
+   included. */
+static inline int shim_parse(
+    xmlParserCtxtPtr parser, const void *bytes, intptr_t count, shim_ErrorHandler error, void *context) {
+  parser->userData = context;
+#if LIBXML_VERSION >= 21300
+  xmlCtxtSetErrorHandler(parser, (xmlStructuredErrorFunc)error, context);
+#else
+  (void)error; /* the SAX handler's, which gets userData */
+#endif
   xmlDocPtr document = shim_parseBytes(parser, bytes, count);
   if (document != NULL) xmlFreeDoc(document);
   return parser->wellFormed && parser->nsWellFormed;

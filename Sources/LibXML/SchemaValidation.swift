@@ -33,20 +33,29 @@ package final class SchemaValidation {
     /// Stays where it is: libxml2 keeps pointers into it.
     private let validator: UnsafeMutablePointer<shim_Validator>
 
+    // Not checked for overlapping access, which costs much at each event: the calls come one after another, and libxml2
+    // only adds messages meanwhile.
     private var messages: [XMLMessage] = []
-    private var errorCount = 0
+    @exclusivity(unchecked) private var errorCount = 0
     /// Set when there can be no verdict any more; from then on libxml2 is told nothing.
-    private var isBroken = false
-    private var isActive = false
-    private var sawElement = false
-    private var depth = 0
+    @exclusivity(unchecked) private var isBroken = false
+    @exclusivity(unchecked) private var isActive = false
+    @exclusivity(unchecked) private var sawElement = false
+    @exclusivity(unchecked) private var depth = 0
+    /// Values that need not be told again; nil where none are remembered.
+    @exclusivity(unchecked) private var accepted: AcceptedValues?
+    /// Whether an attribute such as `xsi:type` may have given elements other types than their names do.
+    @exclusivity(unchecked) private var hasForeignAttributes = false
+    /// The attributes that libxml2 is told of, as in a SAX2 event.
+    @exclusivity(unchecked) private var told: [UnsafePointer<xmlChar>?] = []
+    @exclusivity(unchecked) private var toldNumbers: [Int] = []
 
     /// Names outside the vocabulary: libxml2 keeps the pointers it is given until the element ends.
     private var otherNames: xmlDictPtr?
     /// The names of the open elements; only of those that were given one by one, not by the parser.
-    private var openNames: [UnsafePointer<xmlChar>] = []
-    private var text: [UInt8] = []
-    private var attributes = PendingAttributes()
+    @exclusivity(unchecked) private var openNames: [UnsafePointer<xmlChar>] = []
+    @exclusivity(unchecked) private var text: [UInt8] = []
+    @exclusivity(unchecked) private var attributes = PendingAttributes()
     /// A prefix, none, and its namespace.
     private var rootNamespaces: [UnsafePointer<xmlChar>?]
 
@@ -56,9 +65,13 @@ package final class SchemaValidation {
     ///   - schema: The schema to hold documents against.
     ///   - vocabulary: The names that numbers stand for, and the namespace of all elements given by
     ///     ``startElement(_:)``.
-    package init(_ schema: XSDSchema, vocabulary: XMLVocabulary) {
+    ///   - remembered: The numbers of attributes whose accepted values are remembered, so that libxml2 is not told of
+    ///     them again. For schemas in which an element's name alone decides its type, and that have no wildcards; the
+    ///     attributes must be optional wherever they may stand.
+    package init(_ schema: XSDSchema, vocabulary: XMLVocabulary, rememberingValuesOf remembered: [Int] = []) {
         self.schema = schema
         self.vocabulary = vocabulary
+        accepted = remembered.isEmpty ? nil : AcceptedValues(of: remembered)
         rootNamespaces = [nil, vocabulary.namespaceCString]
         validator = .allocate(capacity: 1)
         validator.initialize(to: shim_Validator())
@@ -86,6 +99,7 @@ package final class SchemaValidation {
         errorCount = 0
         depth = 0
         sawElement = false
+        hasForeignAttributes = false
         forgetOtherNames()
         isActive = validator.pointee.validator != nil && shim_beginValidation(validator) != 0
         isBroken = !isActive
@@ -133,7 +147,7 @@ package final class SchemaValidation {
 
     /// Adds an attribute without namespace to the element that starts next.
     package func addAttribute(_ name: Int, value: Span<UInt8>) {
-        addAttribute(cString: vocabulary.cString(name), value)
+        addAttribute(cString: vocabulary.cString(name), number: name, value)
     }
 
     /// Adds an attribute without namespace to the element that starts next.
@@ -144,7 +158,7 @@ package final class SchemaValidation {
     /// Adds an attribute with a name that need not be in the vocabulary.
     package func addAttribute(named name: String, value: Span<UInt8>) {
         guard let name = intern(name) else { return }
-        addAttribute(cString: name, value)
+        addAttribute(cString: name, number: -1, value)
     }
 
     /// Adds an attribute with a name that need not be in the vocabulary.
@@ -154,13 +168,13 @@ package final class SchemaValidation {
 
     /// Starts an element of the vocabulary, with the attributes added before.
     package func startElement(_ name: Int) {
-        startElement(cString: vocabulary.cString(name))
+        startElement(cString: vocabulary.cString(name), number: name)
     }
 
     /// Starts an element in the vocabulary's namespace, with a name that need not be in the vocabulary.
     package func startElement(named name: String) {
         guard let name = intern(name) else { return }
-        startElement(cString: name)
+        startElement(cString: name, number: nil)
     }
 
     /// Adds text to the open element; pieces that follow each other are one text.
@@ -191,28 +205,29 @@ package final class SchemaValidation {
         shim_validateEnd(validator, name, nil, vocabulary.namespaceCString)
     }
 
-    private func addAttribute(cString name: UnsafePointer<xmlChar>, _ value: Span<UInt8>) {
+    private func addAttribute(cString name: UnsafePointer<xmlChar>, number: Int, _ value: Span<UInt8>) {
         guard !isBroken else { return }
         guard !value.containsNUL else {
             breakOff("An attribute value with U+0000 cannot be checked.")
             return
         }
-        attributes.add(name, value)
+        attributes.add(name, number, value)
     }
 
-    private func startElement(cString name: UnsafePointer<xmlChar>) {
+    private func startElement(cString name: UnsafePointer<xmlChar>, number: Int?) {
         endText()
         openNames.append(name)
         defer { attributes.removeAll() }
         guard isActive, !isBroken else { return }
         // The root declares the namespace, as a document that says the same in XML would.
         let namespaceCount: CInt = sawElement ? 0 : 1
-        depth += 1
-        sawElement = true
-        attributes.withPointers { pointers, count in
-            shim_validateStart(
-                validator, name, nil, vocabulary.namespaceCString, namespaceCount, &rootNamespaces, count,
-                pointers)
+        rootNamespaces.withUnsafeMutableBufferPointer { namespaces in
+            attributes.withPointers { pointers, count, numbers in
+                let event = StartEvent(
+                    number: number, name: name, prefix: nil, uri: vocabulary.namespaceCString,
+                    attributes: pointers, attributeCount: count)
+                checkStart(event, namespaces: namespaces.baseAddress, namespaceCount) { numbers[$0] }
+            }
         }
     }
 
@@ -261,17 +276,82 @@ package final class SchemaValidation {
         run.withUnsafeBufferPointer { tell($0.baseAddress, count) }
     }
 
-    /// Checks the start of an element, with the arguments of the parser's event.
+    /// The start of an element as a SAX2 event has it.
+    struct StartEvent {
+        /// The number of the name, where that is in the vocabulary's namespace.
+        var number: Int?
+        var name: UnsafePointer<xmlChar>?
+        var prefix: UnsafePointer<xmlChar>?
+        var uri: UnsafePointer<xmlChar>?
+        /// Five pointers an attribute: local name, prefix, namespace, begin and end of the value.
+        var attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+        var attributeCount: CInt
+    }
+
+    /// Checks the start of an element.
+    ///
+    /// - Parameter numberOfAttribute: The number of the name of the attribute at a position.
     func checkStart(
-        _ name: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
-        namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ namespaceCount: CInt,
-        attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ attributeCount: CInt
+        _ event: StartEvent, namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        _ namespaceCount: CInt, numberOfAttribute: (Int) -> Int
     ) {
         guard isActive, !isBroken else { return }
         depth += 1
         sawElement = true
-        shim_validateStart(
-            validator, name, prefix, uri, namespaceCount, namespaces, attributeCount, attributes)
+        guard let element = event.number, let attributes = event.attributes, event.attributeCount > 0,
+            selectAttributesToTell(of: element, attributes, Int(event.attributeCount), numberOfAttribute)
+        else {
+            shim_validateStart(
+                validator, event.name, event.prefix, event.uri, namespaceCount, namespaces,
+                event.attributeCount, event.attributes)
+            return
+        }
+        told.withUnsafeMutableBufferPointer {
+            shim_validateStart(
+                validator, event.name, event.prefix, event.uri, namespaceCount, namespaces,
+                CInt($0.count / 5), $0.baseAddress)
+        }
+        // Behind an error libxml2 may not look at what it is told.
+        guard errorCount == 0, !isBroken else { return }
+        for (index, number) in toldNumbers.enumerated() {
+            guard let value = Self.value(told, index) else { continue }
+            accepted?.insert(value, of: number, in: element)
+        }
+    }
+
+    /// Gathers the attributes whose values were not accepted before; false where all must be told.
+    private func selectAttributesToTell(
+        of element: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ count: Int,
+        _ number: (Int) -> Int
+    ) -> Bool {
+        guard accepted != nil, !hasForeignAttributes else { return false }
+        told.removeAll(keepingCapacity: true)
+        toldNumbers.removeAll(keepingCapacity: true)
+        for index in 0..<count {
+            let attribute = UnsafeBufferPointer(start: attributes + 5 * index, count: 5)
+            guard attribute[2] == nil else {
+                hasForeignAttributes = true
+                return false
+            }
+            let name = number(index)
+            if let start = attribute[3], let end = attribute[4],
+                accepted?.contains(
+                    UnsafeBufferPointer(start: start, count: end - start), of: name, in: element)
+                    == true
+            {
+                continue
+            }
+            told.append(contentsOf: attribute)
+            toldNumbers.append(name)
+        }
+        return true
+    }
+
+    private static func value(
+        _ attributes: [UnsafePointer<xmlChar>?], _ index: Int
+    ) -> UnsafeBufferPointer<UInt8>? {
+        guard let start = attributes[5 * index + 3], let end = attributes[5 * index + 4] else { return nil }
+        return UnsafeBufferPointer(start: start, count: end - start)
     }
 
     /// Checks the end of an element.
@@ -293,18 +373,20 @@ private func receiveSchemaMessage(context: UnsafeMutableRawPointer?, error: Unsa
 /// The attributes of the next element, in the form that a SAX2 event has them.
 private struct PendingAttributes {
     private var names: [UnsafePointer<xmlChar>] = []
+    private var numbers: [Int] = []
     private var values: [Range<Int>] = []
     private var bytes: [UInt8] = []
     private var pointers: [UnsafePointer<xmlChar>?] = []
 
     mutating func removeAll() {
         names.removeAll(keepingCapacity: true)
+        numbers.removeAll(keepingCapacity: true)
         values.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
     }
 
     /// Adds a value with "&" as "&#38;", the one thing that libxml2 hands over escaped and undoes again.
-    mutating func add(_ name: UnsafePointer<xmlChar>, _ value: Span<UInt8>) {
+    mutating func add(_ name: UnsafePointer<xmlChar>, _ number: Int, _ value: Span<UInt8>) {
         let start = bytes.count
         value.withUnsafeBufferPointer { value in
             var rest = value[...]
@@ -316,11 +398,15 @@ private struct PendingAttributes {
             bytes.append(contentsOf: rest)
         }
         names.append(name)
+        numbers.append(number)
         values.append(start..<bytes.count)
     }
 
-    /// Calls `body` with five pointers an attribute: local name, prefix, namespace, begin and end of the value.
-    mutating func withPointers(_ body: (UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, CInt) -> Void) {
+    /// Calls `body` with five pointers an attribute, as a SAX2 event has them, how many attributes there are, and the
+    /// numbers of their names.
+    mutating func withPointers(
+        _ body: (UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, CInt, [Int]) -> Void
+    ) {
         bytes.append(0)  // so that an empty value has an address too
         pointers.removeAll(keepingCapacity: true)
         bytes.withUnsafeBufferPointer { bytes in
@@ -332,7 +418,7 @@ private struct PendingAttributes {
                 pointers.append(base.map { $0 + value.lowerBound })
                 pointers.append(base.map { $0 + value.upperBound })
             }
-            pointers.withUnsafeMutableBufferPointer { body($0.baseAddress, CInt(names.count)) }
+            pointers.withUnsafeMutableBufferPointer { body($0.baseAddress, CInt(names.count), numbers) }
         }
     }
 }

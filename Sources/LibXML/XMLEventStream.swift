@@ -25,7 +25,7 @@ final class XMLEventStream {
     private let contentStart: Int
     private let vocabulary: XMLVocabulary
     private let validation: SchemaValidation?
-    private let validationDepth: Int
+    private let scope: XMLStreamParser.ValidationScope
     private let handler: any XMLEventHandler
 
     // Not checked for overlapping access, which costs much at each event: the parser's events come one after another,
@@ -43,6 +43,8 @@ final class XMLEventStream {
     /// The prefixes and namespaces declared above the elements that are validated.
     private var outerNamespaces: [UnsafePointer<xmlChar>?] = []
 
+    /// How many elements are open around one that is validated as a document.
+    private var validationDepth = 0
     @exclusivity(unchecked) private var isValidating = false
     private var outcomes: Set<SchemaOutcome> = []
     private var messageCount = 0
@@ -56,29 +58,31 @@ final class XMLEventStream {
 
     init(
         bytes: UnsafeBufferPointer<UInt8>, contentStart: Int, vocabulary: XMLVocabulary,
-        validation: SchemaValidation?, validationDepth: Int, handler: any XMLEventHandler
+        validation: SchemaValidation?, scope: XMLStreamParser.ValidationScope, handler: any XMLEventHandler
     ) {
         self.bytes = bytes
         self.contentStart = contentStart
         self.vocabulary = vocabulary
         self.validation = validation
-        self.validationDepth = validationDepth
+        self.scope = scope
         self.handler = handler
         markupEnd = contentStart
     }
 
     /// Parses the document.
-    func parse() -> XMLParseResult {
-        var events = Self.events
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        guard let base = bytes.baseAddress, let parser = shim_newEventParser(&events, context) else {
+    func parse(_ pool: XMLParserPool) -> XMLParseResult {
+        guard let base = bytes.baseAddress, let taken = pool.take(vocabulary) else {
             return XMLParseResult(
                 ending: .refused, schema: validation.map { _ in .undecided }, messageCount: 0)
         }
-        defer { xmlFreeParserCtxt(parser) }
+        let parser = taken.parser
         self.parser = parser
-        internNames(parser)
-        let isWellFormed = shim_parse(parser, base + contentStart, bytes.count - contentStart) != 0
+        names = taken.names
+        expectedNamespace = taken.expectedNamespace
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        let isWellFormed =
+            shim_parse(
+                parser, base + contentStart, bytes.count - contentStart, Self.events.error, context) != 0
         // Before the parser goes: the validation may still hold names of its dictionary.
         if isValidating { endValidation() }
         let ending: XMLParseResult.Ending =
@@ -91,12 +95,10 @@ final class XMLEventStream {
             } else {
                 .complete
             }
+        var used = taken
+        used.names = names
+        pool.give(used, isUsable: ending == .complete)
         return XMLParseResult(ending: ending, schema: schemaOutcome, messageCount: messageCount)
-    }
-
-    private func internNames(_ parser: xmlParserCtxtPtr) {
-        names = XMLNameTable(vocabulary.names.compactMap { shim_intern(parser, $0) })
-        expectedNamespace = shim_intern(parser, vocabulary.namespace)
     }
 
     private var schemaOutcome: SchemaOutcome? {
@@ -108,6 +110,12 @@ final class XMLEventStream {
     // MARK: For the start tag
 
     func number(of name: UnsafePointer<xmlChar>) -> Int { names.index(of: name) }
+
+    private func number(
+        ofAttribute index: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    ) -> Int {
+        attributes?[5 * index].map { number(of: $0) } ?? -1
+    }
 
     func isExpected(_ namespace: UnsafePointer<xmlChar>?) -> Bool {
         // Interned like the names; compared by content only if the pointers differ.
@@ -158,24 +166,35 @@ final class XMLEventStream {
         markupEnd = min(end + (isSlash(at: end) ? 2 : 1), bytes.count)
         let depth = open.count
         open.append(OpenElement(start: start, content: markupEnd))
-        handler.startElement(
-            XMLStartTag(
-                rawName: name, rawNamespace: uri, rawAttributes: attributes,
-                attributeCount: Int(attributeCount),
-                range: start..<markupEnd, stream: self))
+        let tag = XMLStartTag(
+            rawName: name, rawNamespace: uri, rawAttributes: attributes, attributeCount: Int(attributeCount),
+            range: start..<markupEnd, stream: self)
+        if depth == 0, case .childrenOfRoot(let root) = scope, root == nil || root == tag.name {
+            validationDepth = 1
+        }
+        let element = tag.isInExpectedNamespace ? tag.name : nil
+        handler.startElement(tag)
         if let validation, depth >= validationDepth {
             if depth == validationDepth {
                 validation.begin()
                 isValidating = true
             }
-            var visible: [UnsafePointer<xmlChar>?] = Array(
-                UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2))
-            // The inner ones first: the validator takes the first that fits.
-            if depth == validationDepth { visible += outerNamespaces }
-            visible.withUnsafeMutableBufferPointer {
-                validation.checkStart(
-                    name, prefix, uri, namespaces: $0.baseAddress, CInt($0.count / 2), attributes: attributes,
-                    attributeCount)
+            let event = SchemaValidation.StartEvent(
+                number: element, name: name, prefix: prefix, uri: uri, attributes: attributes,
+                attributeCount: attributeCount)
+            if depth == validationDepth, !outerNamespaces.isEmpty {
+                // The inner ones first: the validator takes the first that fits.
+                var visible = Array(UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2))
+                visible += outerNamespaces
+                visible.withUnsafeMutableBufferPointer {
+                    validation.checkStart(
+                        event, namespaces: $0.baseAddress, CInt($0.count / 2)
+                    ) { number(ofAttribute: $0, attributes) }
+                }
+            } else {
+                validation.checkStart(event, namespaces: namespaces, namespaceCount) {
+                    number(ofAttribute: $0, attributes)
+                }
             }
             if validation.hasMessages { tellStartMessages(of: validation, tag: start) }
         } else if depth < validationDepth {
@@ -320,7 +339,7 @@ extension XMLMessage {
 // MARK: The callbacks given to libxml2, which cannot capture: the stream comes as their context
 
 extension XMLEventStream {
-    fileprivate static var events: shim_Events {
+    static let events: shim_Events = {
         var events = shim_Events()
         events.startDocument = { XMLEventStream.with($0) { $0.startDocument() } }
         events.doctype = { context, _, _, _ in XMLEventStream.with(context) { $0.refuseDoctype() } }
@@ -354,7 +373,7 @@ extension XMLEventStream {
             XMLEventStream.with(context) { $0.error(XMLMessage(copying: error)) }
         }
         return events
-    }
+    }()
 
     @inline(__always)
     private static func with(_ context: UnsafeMutableRawPointer?, _ body: (XMLEventStream) -> Void) {

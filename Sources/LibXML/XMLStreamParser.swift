@@ -2,8 +2,8 @@ internal import CLibXML2
 
 /// A parser that tells a handler what it meets, and validates in the same pass if asked to.
 ///
-/// It builds no tree: the memory it needs does not grow with the document. It holds no state between two
-/// documents, so any number of threads may share one.
+/// It builds no tree: the memory it needs does not grow with the document. Any number of threads may share one; what
+/// libxml2 needs to parse is kept from one document to the next.
 package struct XMLStreamParser: Sendable {
     /// What is validated as one document.
     package enum ValidationScope: Sendable {
@@ -13,10 +13,13 @@ package struct XMLStreamParser: Sendable {
         ///
         /// After an unexpected child libxml2 does not look at its siblings any more, so that in a collection one
         /// strange record would hide the faults of those behind it.
-        case childrenOfRoot
+        ///
+        /// Where a name is given, by its number, a root of another name is validated with the whole document.
+        case childrenOfRoot(named: Int?)
     }
 
     private let vocabulary: XMLVocabulary
+    private let pool = XMLParserPool()
 
     /// Makes a parser that numbers names by their place in a vocabulary.
     package init(vocabulary: XMLVocabulary) {
@@ -41,9 +44,8 @@ package struct XMLStreamParser: Sendable {
         return source.utf8.withUnsafeBufferPointer { bytes in
             let stream = XMLEventStream(
                 bytes: bytes, contentStart: source.contentStart, vocabulary: vocabulary,
-                validation: validation,
-                validationDepth: scope == .document ? 0 : 1, handler: handler)
-            return withExtendedLifetime(stream) { stream.parse() }
+                validation: validation, scope: scope, handler: handler)
+            return withExtendedLifetime(stream) { stream.parse(pool) }
         }
     }
 }

@@ -11,8 +11,12 @@ struct Convert: ParsableCommand {
               rapporteur convert report.txt -o report.xml --ledger report.ledger
               cat record.xml | rapporteur convert --to json
               rapporteur convert *.txt --to xml --output-directory records
+              rapporteur convert . --glob '*.xml' --to json --output-directory records
 
             Each record is validated before it is written; a record with errors is not written.
+
+            With --output-directory, a folder keeps its tree, and a list its folders. A journal in that folder \
+            (\(Journal.defaultName)) says what became of each input; --resume goes on from it after a run that was stopped.
             """)
 
     @OptionGroup var input: InputOptions
@@ -20,9 +24,9 @@ struct Convert: ParsableCommand {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The output's format. Guessed from --output; else xml, or json for inputs in XML.",
+            "The output's format; may be given again with --output-directory. Guessed from --output; else xml, or json for inputs in XML.",
             valueName: "format"))
-    var to: ReportFormat?
+    var to: [ReportFormat] = []
 
     @Option(
         name: [.short, .long],
@@ -36,6 +40,9 @@ struct Convert: ParsableCommand {
     @Option(name: .long, help: "What to do about an output that exists: error, skip, replace.")
     var ifExists: OutputFile.Existing = .error
 
+    @Flag(name: .long, help: "Read each output back and compare the records before it gets its name.")
+    var verify = false
+
     @Option(
         name: .long,
         help: ArgumentHelp("Write what became of every line of a text to this file.", valueName: "file"))
@@ -48,32 +55,53 @@ struct Convert: ParsableCommand {
         ))
     var failOn: Finding.Severity = .error
 
-    @Flag(name: .long, help: "Print findings of errors only.")
+    @Flag(name: .long, help: "Print findings of errors only, and neither progress nor summary.")
     var quiet = false
 
-    @Argument(help: "The files to convert; - is standard input.")
-    var inputs: [String] = []
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Print at most so many findings of an input; 0 prints all.", valueName: "count"))
+    var maxFindings = 100
+
+    @OptionGroup var batch: BatchOptions
+    @OptionGroup(title: "Batches") var recording: RecordingOptions
+    @OptionGroup var files: InputListOptions
 
     func validate() throws {
+        let inputs = files.inputs
         // An unset variable of a shell would otherwise name the root of the file system.
-        if [output, outputDirectory, ledger].contains("") {
+        if [output, outputDirectory, ledger, recording.journal].contains("") {
             throw ValidationError("The name of an output is empty.")
         }
         if output != nil, outputDirectory != nil {
             throw ValidationError("--output and --output-directory exclude each other.")
         }
-        if inputs.count > 1, outputDirectory == nil {
+        if inputs.count > 1, outputDirectory == nil, !batch.list {
             throw ValidationError("Several inputs need --output-directory.")
         }
-        if outputDirectory != nil, inputs.isEmpty || inputs.contains("-") {
+        if outputDirectory != nil, inputs.isEmpty && files.files0From == nil || inputs.contains("-") {
             throw ValidationError("Standard input has no name for a file in --output-directory.")
         }
         if ledger != nil, inputs.count > 1 {
             throw ValidationError("--ledger takes one input.")
         }
-        if let ledger, ledger == output ?? (outputDirectory == nil ? "-" : nil) {
+        if ledger != nil, outputDirectory != nil {
+            throw ValidationError("--ledger goes with one output, not with --output-directory.")
+        }
+        if let ledger, ledger == output ?? "-" {
             throw ValidationError("The record and the ledger would both go to \(ledger).")
         }
+        if Set(to).count < to.count { throw ValidationError("A format is given twice with --to.") }
+        if outputDirectory == nil {
+            if to.count > 1 { throw ValidationError("Several formats need --output-directory.") }
+            if recording.isUsed {
+                throw ValidationError("--journal, --resume and --dry-run go with --output-directory.")
+            }
+            if verify, output == nil {
+                throw ValidationError("--verify goes with --output or --output-directory.")
+            }
+        }
+        guard maxFindings >= 0 else { throw ValidationError("--max-findings is 0 or more.") }
     }
 
     func run() throws {
@@ -81,83 +109,59 @@ struct Convert: ParsableCommand {
     }
 
     private func convertAll() throws(ExitStatus) {
-        let inputs = try InputOptions.resolve(inputs)
-        try refuseSharedOutputs(inputs)
-        var status = ExitStatus.success
-        for path in inputs {
-            do {
-                try convert(path)
-            } catch {
-                status = max(status, error)
-            }
+        let inputs = try files.resolve()
+        if batch.list { return try BatchOptions.print(inputs) }
+        if let outputDirectory {
+            return try BatchRun(self, inputs, folder: outputDirectory).run()
         }
-        if status != .success { throw status }
+        guard inputs.count == 1, let input = inputs.first else {
+            Console.message("\(inputs.count) inputs need --output-directory.")
+            throw .usage
+        }
+        try convert(input.path)
     }
 
-    /// Refuses inputs that would be written to one output, before anything is written.
-    private func refuseSharedOutputs(_ inputs: [String]) throws(ExitStatus) {
-        guard outputDirectory != nil else { return }
-        // Names are compared as bytes, as file systems do; without --to, a format is asked for only where it decides.
-        let stems = Dictionary(grouping: inputs) { Array(OutputName.name(for: $0, as: .xml).utf8) }
-        var owners: [[UInt8]: String] = [:]
-        for path in inputs {
-            let isAlone = stems[Array(OutputName.name(for: path, as: .xml).utf8)]?.count == 1
-            guard !isAlone, let format = to ?? (try? input.open(path)).map({ targetFormat(for: $0.format) })
-            else { continue }
-            let target = outputPath(for: path, as: format)
-            if let owner = owners.updateValue(path, forKey: Array(target.utf8)) {
-                Console.message("\(owner) and \(path): both would be written to \(target).")
-                throw .usage
-            }
-        }
-    }
-
-    /// Converts one input.
+    /// Converts one input to one output.
     private func convert(_ path: String) throws(ExitStatus) {
         let conversion: Conversion
-        let target: ReportFormat
         do {
-            let (file, format) = try input.open(path)
-            target = targetFormat(for: format)
-            conversion = try Conversion(of: file, from: format, to: target)
+            let (file, format) = try input.open(path, limit: batch.limits.bytes)
+            conversion = try Conversion(of: file, from: format, to: [target(for: format)], batch.limits)
         } catch {
             Console.report(FindingText().text([error.finding]))
             throw .inputFailed
         }
-        let shown = conversion.findings.filter { !quiet || $0.severity == .error }
-        Console.report(FindingText(source: conversion.source).text(shown))
-        guard let bytes = conversion.bytes else { throw .inputFailed }
+        Console.report(
+            FindingText.text(
+                conversion.result, atLeast: quiet ? .error : .info,
+                limit: maxFindings == 0 ? nil : maxFindings))
+        guard let written = conversion.outputs.first else { throw .inputFailed }
         guard ledger == nil || conversion.ledger != nil else {
-            Console.message("\(conversion.source.name): --ledger is for texts; this is not one.")
+            Console.message("\(conversion.result.file): --ledger is for texts; this is not one.")
             throw .usage
         }
-        try write(bytes, of: path, as: target)
+        try write(written.bytes, to: output ?? "-") { temporary in
+            verify ? conversion.difference(from: written, readBackFrom: temporary) : nil
+        }
         if let ledger, let text = conversion.ledger { try write(text, to: ledger) }
-        if conversion.findings.contains(where: { $0.severity >= failOn }) { throw .findings }
+        if conversion.result.findings.contains(where: { $0.severity >= failOn }) { throw .findings }
     }
 
-    private func targetFormat(for source: ReportFormat) -> ReportFormat {
-        if let to { return to }
+    private func target(for source: ReportFormat) -> ReportFormat {
+        if let to = to.first { return to }
         if let output, let format = ReportFormat.forFile(named: output) { return format }
         return source == .xml ? .json : .xml
     }
 
-    private func outputPath(for path: String, as format: ReportFormat) -> String {
-        (outputDirectory ?? ".") + "/" + OutputName.name(for: path, as: format)
-    }
-
-    private func write(_ bytes: [UInt8], of path: String, as format: ReportFormat) throws(ExitStatus) {
-        if outputDirectory != nil {
-            try write(bytes, to: outputPath(for: path, as: format))
-        } else {
-            try write(bytes, to: output ?? "-")
-        }
-    }
-
-    private func write(_ bytes: [UInt8], to path: String) throws(ExitStatus) {
+    private func write(
+        _ bytes: [UInt8], to path: String, difference: (String) -> String? = { _ in nil }
+    ) throws(ExitStatus) {
         if path == "-" { return try Console.write(bytes) }
         do {
-            let isWritten = try OutputFile.write(bytes, to: path, ifExists: ifExists)
+            let isWritten = try OutputFile.write(bytes, to: path, ifExists: ifExists) {
+                temporary throws(OutputError) in
+                if let difference = difference(temporary) { throw .notAsWritten(path, difference) }
+            }
             if !isWritten { Console.message("\(path): exists already, left as it is.") }
         } catch {
             Console.message("\(error.name): \(error.message)")

@@ -11,9 +11,12 @@ struct InputOptions: ParsableArguments {
 
     /// Reads one input.
     ///
+    /// - Parameter limit: how many bytes are read at most.
     /// - Throws: what stands in the way, as a finding that names the input.
-    func open(_ path: String) throws(InputError) -> (file: InputFile, format: ReportFormat) {
-        let file = try InputFile(path: path)
+    func open(
+        _ path: String, limit: Int = InputFile.sizeLimit
+    ) throws(InputError) -> (file: InputFile, format: ReportFormat) {
+        let file = try InputFile(path: path, limit: limit)
         return (file, from ?? ReportFormat.detect(file))
     }
 
@@ -52,21 +55,23 @@ struct InputListOptions: ParsableArguments {
     /// The files; standard input where none is named, unless that is a terminal.
     ///
     /// - Throws: ``ExitStatus/nothingToDo`` where there are none, after a message.
-    func resolve() throws(ExitStatus) -> [String] {
-        if inputs.isEmpty, files0From == nil { return try InputOptions.resolve([]) }
-        let paths: [String]
+    func resolve() throws(ExitStatus) -> [InputList.Entry] {
+        if inputs.isEmpty, files0From == nil {
+            return try InputOptions.resolve([]).map { InputList.Entry(file: $0) }
+        }
+        let entries: [InputList.Entry]
         do throws(InputError) {
             let listed =
                 try files0From.map { list throws(InputError) in try InputList.paths(listedIn: list) } ?? []
-            paths = try InputList(inputs + listed, globs: glob).paths
+            entries = try InputList(inputs, listed: listed, globs: glob).entries
         } catch {
             Console.report(FindingText().text([error.finding]))
             throw .inputFailed
         }
-        guard !paths.isEmpty else {
+        guard !entries.isEmpty else {
             Console.message("Nothing to do: no file matches.")
             throw .nothingToDo
         }
-        return paths
+        return entries
     }
 }

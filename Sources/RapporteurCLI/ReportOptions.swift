@@ -48,6 +48,9 @@ struct ReportDisplayOptions: ParsableArguments {
     @Option(name: .long, help: "Colour the text: auto, always, never.")
     var color: Color = .auto
 
+    /// How many findings are shown; nil for all.
+    var limit: Int? { maxFindings == 0 ? nil : maxFindings }
+
     func validate() throws {
         guard maxFindings >= 0 else { throw ValidationError("--max-findings is 0 or more.") }
     }
@@ -61,7 +64,7 @@ struct ReportDisplayOptions: ParsableArguments {
             case .never: false
             }
         return ReportSettings(
-            producer: producer, maxFindings: maxFindings == 0 ? nil : maxFindings, usesColor: usesColor)
+            producer: producer, maxFindings: limit, usesColor: usesColor)
     }
 }
 
@@ -131,7 +134,7 @@ struct ReportOutputs {
 
     /// Adds a result to each report.
     mutating func add(_ result: ValidationResult) throws(ExitStatus) {
-        let result = result.excerpted(display.maxFindings == 0 ? nil : display.maxFindings)
+        let result = result.excerpted(display.limit)
         for index in outputs.indices {
             try write(outputs[index].report.add(result), index)
         }

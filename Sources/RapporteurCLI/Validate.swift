@@ -11,6 +11,7 @@ struct Validate: ParsableCommand {
               rapporteur validate --report json record.xml > findings.json
               rapporteur validate --report text --report html:report.html record.xml
               rapporteur validate --syntax anything.json
+              rapporteur validate . --glob 'record.*' --jobs 2
 
             Columns count Unicode characters from 1. A text is read first, and the record made of it is checked.
 
@@ -34,6 +35,7 @@ struct Validate: ParsableCommand {
             "Write what is found to this file, to be given as --baseline from now on.", valueName: "file"))
     var writeBaseline: String?
 
+    @OptionGroup var batch: BatchOptions
     @OptionGroup var files: InputListOptions
 
     func validate() throws {
@@ -47,31 +49,46 @@ struct Validate: ParsableCommand {
     }
 
     private func validateAll() throws(ExitStatus) {
+        if batch.list { return try BatchOptions.print(files.resolve()) }
         let policy = try policy.resolve().policy
         let schema = try schema.resolve()
         var reports = report.begin(schema)
-        var status = ExitStatus.success
-        var found: [ValidationResult] = []
-        let paths: [String]
+        let inputs: [InputList.Entry]
         do {
-            paths = try files.resolve()
+            inputs = try files.resolve()
         } catch {
             // A report of an earlier run must not be taken for one of this.
             try reports.finish(error)
             throw error
         }
-        for path in paths {
-            let result = policy.apply(to: check(path, schema))
-            try reports.add(result)
-            if writeBaseline != nil { found.append(result) }
-            if result.verdict == .failed {
-                status = max(status, .inputFailed)
-            } else if result.verdict == .notChecked {
-                status = max(status, .nothingToDo)
-            } else if policy.isFailed(by: result) {
-                status = max(status, .findings)
+        var status = ExitStatus.success
+        var found: [ValidationResult] = []
+        var failure: ExitStatus?
+        StopSignal.listen()
+        var progress = Progress(total: inputs.count, isQuiet: false)
+        var failed = 0
+        let shown = report.display.limit
+        // A schema of somebody else is checked by one process of its own, which takes one document at a time.
+        let work = schema == nil ? batch.work : OrderedWork(jobs: 1)
+        let done = work.run(
+            count: inputs.count, shouldStop: { StopSignal.current != nil }, weight: { $0.findings.count },
+            work: { policy.apply(to: check(inputs[$0].path, schema)).excerpted(shown) }
+        ) { index, result in
+            progress.clear()
+            do throws(ExitStatus) {
+                try reports.add(result)
+            } catch {
+                failure = error
             }
+            if writeBaseline != nil { found.append(result) }
+            status = max(status, Self.status(of: result, policy))
+            if result.verdict == .failed || result.verdict == .invalid { failed += 1 }
+            progress.update(done: index + 1, failed: failed)
+            return failure == nil
         }
+        progress.clear()
+        if let failure { throw failure }
+        if done < inputs.count, let signal = StopSignal.current { status = .interrupted(by: signal) }
         try reports.finish(status)
         if let writeBaseline {
             try Console.replace(writeBaseline, with: Baseline(of: found, name: writeBaseline).json)
@@ -79,11 +96,21 @@ struct Validate: ParsableCommand {
         if status != .success { throw status }
     }
 
+    private static func status(of result: ValidationResult, _ policy: ValidationPolicy) -> ExitStatus {
+        switch result.verdict {
+        case .failed: .inputFailed
+        case .notChecked: .nothingToDo
+        case .valid, .needsReview, .invalid: policy.isFailed(by: result) ? .findings : .success
+        }
+    }
+
     private func check(_ path: String, _ schema: ForeignSchema?) -> ValidationResult {
         do {
-            if let schema { return schema.validate(try InputFile(path: path)) }
-            let (file, format) = try input.open(path)
-            return syntax ? ValidationResult(syntaxOf: file, format) : ValidationResult(of: file, format)
+            let limits = batch.limits
+            if let schema { return schema.validate(try InputFile(path: path, limit: limits.bytes)) }
+            let (file, format) = try input.open(path, limit: limits.bytes)
+            return syntax
+                ? ValidationResult(syntaxOf: file, format) : ValidationResult(of: file, format, limits)
         } catch {
             return ValidationResult(unreadable: error.finding.place.file ?? path, error)
         }

@@ -189,7 +189,8 @@ struct SchemaValidationTests {
         let good = "<r version='1.0'><d>2017-10-31</d><s><h/></s></r>"
         let text =
             "<c xmlns='urn:t'>\(good)<strange><x/></strange>\n\(good)<r version='1.0'><d>x</d></r>\(good)</c>"
-        let (result, recorder) = try parse(text, schema: Small.schema.get(), scope: .childrenOfRoot)
+        let (result, recorder) = try parse(
+            text, schema: Small.schema.get(), scope: .childrenOfRoot(named: nil))
         #expect(result.ending == .complete)
         #expect(result.schema == .invalid)
         let outcomes = recorder.events.compactMap {
@@ -197,7 +198,8 @@ struct SchemaValidationTests {
         }
         #expect(outcomes == [.valid, .invalid, .valid, .invalid, .valid])
         #expect(recorder.found.map(\.message.code) == [1845, 1824, 1871])
-        let (none, _) = try parse("<c xmlns='urn:t'/>", schema: Small.schema.get(), scope: .childrenOfRoot)
+        let (none, _) = try parse(
+            "<c xmlns='urn:t'/>", schema: Small.schema.get(), scope: .childrenOfRoot(named: nil))
         #expect(none.schema == .undecided)
         #expect(!none.isGood)
     }
@@ -209,7 +211,7 @@ struct SchemaValidationTests {
             <r version='1.0' xmlns:u='urn:t'><d>2017-10-31</d><s xsi:type='t:section'><h/></s><s xsi:type='u:section'><h/></s></r>\
             <r version='1.0'><d>2017-10-31</d><s xsi:type='u:section'><h/></s></r></c>
             """
-        let (_, recorder) = try parse(text, schema: Small.schema.get(), scope: .childrenOfRoot)
+        let (_, recorder) = try parse(text, schema: Small.schema.get(), scope: .childrenOfRoot(named: nil))
         let outcomes = recorder.events.compactMap {
             if case .validated(let outcome) = $0 { outcome } else { nil }
         }

@@ -125,9 +125,15 @@ import Testing
         let arguments = ["convert", "a.xml", "b.old.json", "--to", "ndjson", "--output-directory", "out"]
         let run = try ToolProcess(arguments, in: folder.path)
         #expect(run.outputText == "")
-        #expect(run.errorText == "")
+        #expect(
+            run.errorText == """
+                2 inputs, 2 outputs
+                  converted  2
+                journal: out/.rapporteur-journal.jsonl
+
+                """)
         #expect(run.ending == .exited(0))
-        #expect(folder.names(in: "out") == ["a.ndjson", "b.old.ndjson"])
+        #expect(folder.names(in: "out") == [".rapporteur-journal.jsonl", "a.ndjson", "b.old.ndjson"])
     }
 
     @Test func `are written for the good inputs among bad ones`() throws {
@@ -138,7 +144,7 @@ import Testing
         let inputs = ["a.xml", "none.xml", "bad.xml", "c.xml"]
         let run = try ToolProcess(["convert", "--output-directory", "out"] + inputs, in: folder.path)
         #expect(run.ending == .exited(3))
-        #expect(folder.names(in: "out") == ["a.json", "c.json"])
+        #expect(folder.names(in: "out") == [".rapporteur-journal.jsonl", "a.json", "c.json"])
         #expect(run.errorText.contains("none.xml: error: "))
         #expect(run.errorText.contains("bad.xml:1:1: error: "))
     }
@@ -169,7 +175,8 @@ import Testing
         let folder = try Samples.records()
         try folder.makeFolder("out")
         let run = try ToolProcess(
-            ["convert", "record.xml", "record.json", "--output-directory", "out"], in: folder.path)
+            ["convert", "record.xml", "record.json", "--no-journal", "--output-directory", "out"],
+            in: folder.path)
         #expect(run.ending == .exited(0))
         #expect(folder.names(in: "out") == ["record.json", "record.xml"])
     }
@@ -180,7 +187,8 @@ import Testing
         for name in names { try folder.write(name + ".xml", Samples.smallXML) }
         try folder.makeFolder("out")
         let run = try ToolProcess(
-            ["convert", "--output-directory", "out"] + names.map { $0 + ".xml" }, in: folder.path)
+            ["convert", "--no-journal", "--output-directory", "out"] + names.map { $0 + ".xml" },
+            in: folder.path)
         #expect(run.ending == .exited(0))
         #expect(folder.names(in: "out").count == 2)
     }

@@ -45,6 +45,16 @@ package func environmentVariable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
 }
 
+/// Milliseconds on a clock that only goes forward.
+package func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+}
+
+/// Whether the tests that take minutes run too: `Scripts/test --full`.
+package let isFullRun = environmentVariable("RAPPORTEUR_TESTS") == "full"
+
 /// Whether the tests run as root, whom no permission stops.
 package var isRoot: Bool { geteuid() == 0 }
 

@@ -7,7 +7,7 @@ package final class TemporaryFolder: Sendable {
 
     /// Makes a folder, with files in it.
     package init(_ files: [String: [UInt8]] = [:]) throws(SystemError) {
-        let parent = environmentVariable("TMPDIR") ?? "/tmp"
+        let parent = environmentVariable("TMPDIR") ?? (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp")
         var template = Array("\(parent)/rapporteur-test-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw SystemError.last("mkdtemp") }
         path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
@@ -36,9 +36,28 @@ package final class TemporaryFolder: Sendable {
         guard mkdir("\(path)/\(name)", mode) == 0 else { throw SystemError.last(name) }
     }
 
+    /// Makes a file of a size that takes no room.
+    package func makeSparse(_ name: String, size: Int) throws(SystemError) {
+        try write(name, [])
+        guard truncate("\(path)/\(name)", size) == 0 else { throw SystemError.last(name) }
+    }
+
     /// Makes a symbolic link in the folder.
     package func makeLink(_ name: String, to target: String) throws(SystemError) {
         guard symlink(target, "\(path)/\(name)") == 0 else { throw SystemError.last(name) }
+    }
+
+    /// Removes a file, or a folder with all that is in it.
+    package func remove(_ name: String) throws(SystemError) {
+        guard access("\(path)/\(name)", F_OK) == 0 else { throw SystemError.last(name) }
+        Self.removeTree("\(path)/\(name)")
+    }
+
+    /// When a file was written last, in nanoseconds.
+    package func modificationTime(_ name: String) throws(SystemError) -> Int {
+        var status = stat()
+        guard stat("\(path)/\(name)", &status) == 0 else { throw SystemError.last(name) }
+        return status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
     }
 
     /// Takes away, or gives back, what may be done with a file.
@@ -56,6 +75,12 @@ package final class TemporaryFolder: Sendable {
     package func isLink(_ name: String) -> Bool {
         var status = stat()
         return lstat("\(path)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// Whether a name is that of a folder, no link to one.
+    package func isFolder(_ name: String) -> Bool {
+        var status = stat()
+        return lstat("\(path)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// The names of the files in a folder of it, hidden ones too, in the order of their bytes.

@@ -9,8 +9,17 @@ public struct FileReading: Sendable {
 
     /// Reads the records of a file, checking each against the schema and the rules.
     public init(_ file: InputFile, _ format: ReportFormat) {
+        self.init(file, format, Deadline(InputLimits()))
+    }
+
+    /// Reads the records of a file until a deadline; those that come later are left out, and a finding says so.
+    init(_ file: InputFile, _ format: ReportFormat, _ deadline: Deadline) {
         var records: [RecordReading] = []
-        let about = withoutActuallyEscaping({ records.append($0) }) { each in format.read(file, each) }
+        let each = { record in
+            if !deadline.hasPassed { records.append(record) }
+        }
+        var about = withoutActuallyEscaping(each) { each in format.read(file, each) }
+        if deadline.hasPassed { about.append(deadline.finding(file.name)) }
         self.records = records
         isCollection = records.count > 1 || format != .ndjson && records.contains { $0.index != nil }
         let found = about + records.flatMap(\.findings)

@@ -19,7 +19,7 @@ extension ReportFormat {
         for mark: [UInt8] in [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]] where rest.starts(with: mark) {
             rest = rest.dropFirst(mark.count)
         }
-        return Array(rest.filter { $0 != 0 }.drop(while: \.isXMLSpace).prefix(2))
+        return Array(rest.lazy.filter { $0 != 0 }.drop(while: \.isXMLSpace).prefix(2))
     }
 
     private static func isMarkup(_ byte: UInt8) -> Bool {

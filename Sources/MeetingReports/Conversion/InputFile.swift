@@ -27,10 +27,12 @@ public struct InputFile: Sendable {
 
     /// Reads a file, or standard input for `-`.
     ///
+    /// - Parameter limit: how many bytes are read at most; a larger file is refused.
     /// - Throws: an error that names the path and says why it cannot be read.
-    public init(path: String) throws(InputError) {
+    public init(path: String, limit: Int = sizeLimit) throws(InputError) {
         if path == "-" {
-            self.init(name: "<stdin>", bytes: try Self.readAll(STDIN_FILENO, "<stdin>", expecting: 0))
+            self.init(
+                name: "<stdin>", bytes: try Self.readAll(STDIN_FILENO, "<stdin>", expecting: 0, limit))
             return
         }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -44,12 +46,26 @@ public struct InputFile: Sendable {
                     .fileIsDirectory, message: "This is a folder; a file was expected.",
                     place: Place(file: path)))
         }
-        guard status.st_size <= Self.sizeLimit else { throw Self.tooLarge(path) }
-        self.init(name: path, bytes: try Self.readAll(descriptor, path, expecting: Int(status.st_size)))
+        guard status.st_size <= limit else { throw Self.tooLarge(path, limit) }
+        self.init(
+            name: path, bytes: try Self.readAll(descriptor, path, expecting: Int(status.st_size), limit))
+    }
+
+    /// The first bytes of a plain file, enough to detect its format; none where they cannot be read.
+    static func start(of path: String) -> [UInt8] {
+        // Without waiting: a named pipe has nobody at its other end perhaps.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return [] }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
+        return [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
+            count = max(0, read(descriptor, buffer.baseAddress, buffer.count))
+        }
     }
 
     private static func readAll(
-        _ descriptor: Int32, _ name: String, expecting size: Int
+        _ descriptor: Int32, _ name: String, expecting size: Int, _ limit: Int
     ) throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(size + 1)
@@ -62,22 +78,22 @@ public struct InputFile: Sendable {
                 if errno == EINTR { continue }
                 throw unreadable(name)
             }
-            guard bytes.count + count <= sizeLimit else { throw tooLarge(name) }
+            guard bytes.count + count <= limit else { throw tooLarge(name, limit) }
             bytes.append(contentsOf: buffer[..<count])
         }
     }
 
-    private static func unreadable(_ name: String) -> InputError {
+    static func unreadable(_ name: String) -> InputError {
         InputError(
             Finding(
                 .fileUnreadable, message: "The file cannot be read: \(systemError()).",
                 place: Place(file: name)))
     }
 
-    private static func tooLarge(_ name: String) -> InputError {
+    static func tooLarge(_ name: String, _ limit: Int) -> InputError {
         InputError(
             Finding(
-                .fileTooLarge, message: "The input is larger than \(sizeLimit) bytes, the most that is read.",
+                .fileTooLarge, message: "The input is larger than \(limit) bytes, the most that is read.",
                 place: Place(file: name)))
     }
 }

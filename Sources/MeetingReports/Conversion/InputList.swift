@@ -2,25 +2,72 @@ internal import Glibc
 
 /// The files that inputs stand for: files as named, folders as what they hold.
 public struct InputList: Sendable {
-    /// The paths, in the order given; those of a folder sorted by their bytes.
-    public private(set) var paths: [String] = []
+    /// A file to read, and where its output belongs.
+    public struct Entry: Hashable, Sendable {
+        /// The path to read; `-` is standard input.
+        public let path: String
+        /// How many bytes of the path stand before the name.
+        private let prefix: Int32
+
+        /// The path below the folder that was given, or the name of a file that was given by itself.
+        public var name: String { String(Substring(path.utf8.dropFirst(Int(prefix)))) }
+
+        init(path: String, name: String) {
+            self.path = path
+            prefix = Int32(truncatingIfNeeded: path.utf8.count - name.utf8.count)
+        }
+
+        /// A file that was given by itself.
+        public init(file path: String) {
+            self.init(path: path, name: OutputName.baseName(path))
+        }
+
+        /// A file from a list, which keeps its folders: its path without a leading `/` or `./`, or its bare name where the
+        /// path goes up.
+        public init(listed path: String) {
+            var name = Substring(path)
+            while true {
+                if name.utf8.starts(with: "./".utf8) {
+                    name = Substring(name.utf8.dropFirst(2))
+                } else if name.utf8.first == UInt8(ascii: "/") {
+                    name = Substring(name.utf8.dropFirst())
+                } else {
+                    break
+                }
+            }
+            let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            let isPlain = parts.allSatisfy { ![[], [0x2E], [0x2E, 0x2E]].contains(Array($0)) }
+            self.init(path: path, name: isPlain ? String(name) : OutputName.baseName(path))
+        }
+    }
+
+    /// The files, in the order given; those of a folder sorted by their bytes.
+    public private(set) var entries: [Entry] = []
+    /// The files' paths.
+    public var paths: [String] { entries.map(\.path) }
 
     /// Creates a list.
     ///
     /// - Parameters:
     ///   - inputs: paths of files and folders; `-` stays standard input.
+    ///   - listed: paths that were read from a list, which keep their folders in the names of outputs.
     ///   - globs: which files of the folders are meant, as shell patterns: against the file's name, or against its path
     ///     below the folder where the pattern has a slash. Without a pattern, files with the ending of a format.
     /// - Throws: an error where a folder cannot be read.
-    public init(_ inputs: [String], globs: [String] = []) throws(InputError) {
-        for input in inputs {
-            var status = stat()
-            guard input != "-", stat(input, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-                paths.append(input)
-                continue
-            }
-            try addFiles(of: input, below: "", globs)
+    public init(
+        _ inputs: [String], listed: [String] = [], globs: [String] = []
+    ) throws(InputError) {
+        for input in inputs { try add(Entry(file: input), globs) }
+        for input in listed { try add(Entry(listed: input), globs) }
+    }
+
+    private mutating func add(_ entry: Entry, _ globs: [String]) throws(InputError) {
+        var status = stat()
+        guard entry.path != "-", stat(entry.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            entries.append(entry)
+            return
         }
+        try addFiles(of: entry.path, below: "", globs)
     }
 
     /// Reads paths that end in NUL, as `find -print0` writes them.
@@ -47,16 +94,18 @@ public struct InputList: Sendable {
         for name in try Self.names(in: folder) where !name.hasPrefix(".") {
             let relative = below.isEmpty ? name : below + "/" + name
             var status = stat()
-            guard lstat(root + "/" + relative, &status) == 0 else { continue }
-            if status.st_mode & S_IFMT == S_IFDIR {
+            // A file that cannot be looked at, for its name is not UTF-8 perhaps, is listed, and fails when it is read.
+            let isKnown = lstat(root + "/" + relative, &status) == 0
+            if isKnown, status.st_mode & S_IFMT == S_IFDIR {
                 try addFiles(of: root, below: relative, globs)
             } else if Self.isMeant(relative, name, globs) {
-                paths.append(root.hasSuffix("/") ? root + relative : root + "/" + relative)
+                let path = root.hasSuffix("/") ? root + relative : root + "/" + relative
+                entries.append(Entry(path: path, name: relative))
             }
         }
     }
 
-    private static func names(in folder: String) throws(InputError) -> [String] {
+    static func names(in folder: String) throws(InputError) -> [String] {
         guard let directory = opendir(folder) else {
             throw InputError(
                 Finding(

@@ -6,6 +6,17 @@ public struct OutputError: Error, Hashable, Sendable {
     public var name: String
     /// Why, as a plain sentence.
     public var message: String
+
+    /// An output that reads back as something else.
+    public static func notAsWritten(_ name: String, _ difference: String) -> OutputError {
+        OutputError(name: name, message: "Read back, the output is not what was written: \(difference)")
+    }
+
+    /// Creates an error.
+    public init(name: String, message: String) {
+        self.name = name
+        self.message = message
+    }
 }
 
 /// Writes files so that nothing half-written is ever visible under their names.
@@ -25,15 +36,17 @@ public enum OutputFile {
     /// A link keeps being one: the file that it leads to is written. A device or a named pipe is written to as it is, since
     /// a file in its place would be something else.
     ///
+    /// - Parameter check: looks at the temporary file before it gets its name; what it throws stops the writing.
     /// - Returns: false where a file stood there and was kept.
     /// - Throws: an error that names the file; nothing is left behind.
     @discardableResult
     public static func write(
-        _ bytes: [UInt8], to path: String, ifExists existing: Existing = .error
+        _ bytes: [UInt8], to path: String, ifExists existing: Existing = .error,
+        check: (_ temporary: String) throws(OutputError) -> Void = { (_) throws(OutputError) in }
     ) throws(OutputError) -> Bool {
         var status = stat()
         guard stat(path, &status) == 0 else {
-            try writeFile(bytes, to: path, mode: nil, replacing: existing == .replace, name: path)
+            try writeFile(bytes, to: path, mode: nil, replacing: existing == .replace, name: path, check)
             return true
         }
         switch status.st_mode & S_IFMT {
@@ -49,7 +62,8 @@ public enum OutputFile {
         case .error: throw OutputError(name: path, message: "The file exists already.")
         case .replace:
             try writeFile(
-                bytes, to: target(of: path), mode: status.st_mode & 0o7777, replacing: true, name: path)
+                bytes, to: target(of: path), mode: status.st_mode & 0o7777, replacing: true, name: path, check
+            )
             return true
         }
     }
@@ -62,13 +76,18 @@ public enum OutputFile {
     }
 
     private static func writeFile(
-        _ bytes: [UInt8], to path: String, mode: mode_t?, replacing: Bool, name: String
+        _ bytes: [UInt8], to path: String, mode: mode_t?, replacing: Bool, name: String,
+        _ check: (_ temporary: String) throws(OutputError) -> Void
     ) throws(OutputError) {
-        let base = OutputName.baseName(path)
-        let folder = path.utf8.count > base.utf8.count ? String(path.dropLast(base.count)) : "./"
+        let folder = OutputName.folder(of: path)
         let (descriptor, temporary) = try newFile(in: folder, for: name)
+        // Locked until it has its name, so that another run does not take it for what a killed one left.
+        let lock = dup(descriptor)
+        flock(lock, LOCK_EX | LOCK_NB)
+        defer { close(lock) }
         do throws(OutputError) {
             try writeNew(bytes, to: descriptor, mode: mode ?? Self.newFileMode)
+            try check(temporary)
             try give(temporary, name: path, replacing: replacing)
         } catch {
             unlink(temporary)
@@ -84,9 +103,56 @@ public enum OutputFile {
         try writeAll(bytes, to: descriptor, name: path)
     }
 
+    private static let temporaryPrefix = ".rapporteur-"
+
+    /// Whether something stands under a name, a link that leads nowhere included.
+    public static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    /// The working folder of the process, or `.` where it is gone.
+    public static var workingFolder: String {
+        guard let path = getcwd(nil, 0) else { return "." }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// Removes the temporary files that killed runs left in a folder, and none that is still being written.
+    public static func removeLeftovers(in folder: String) {
+        let length = temporaryPrefix.utf8.count + 6
+        for name in (try? InputList.names(in: folder)) ?? []
+        where name.utf8.count == length && name.hasPrefix(temporaryPrefix) {
+            let path = folder + "/" + name
+            let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+            guard descriptor >= 0 else { continue }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+            close(descriptor)
+        }
+    }
+
+    /// Makes a folder, and those above it that are missing.
+    ///
+    /// - Throws: an error that names the folder that cannot be made.
+    public static func makeFolder(_ path: String) throws(OutputError) {
+        var status = stat()
+        if stat(path, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw OutputError(name: path, message: "This is a file; a folder was expected.")
+            }
+            return
+        }
+        let above = Substring(OutputName.folder(of: path).utf8.dropLast())
+        if !above.isEmpty { try makeFolder(String(above)) }
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+            throw OutputError(name: path, message: "The folder cannot be made: \(systemError()).")
+        }
+        sync(folder: OutputName.folder(of: path))
+    }
+
     /// Makes a file that nobody else has, under a short name that tells whose it is.
     private static func newFile(in folder: String, for name: String) throws(OutputError) -> (Int32, String) {
-        var template = Array("\(folder).rapporteur-XXXXXX".utf8CString)
+        var template = Array("\(folder)\(temporaryPrefix)XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw failure(name) }
         return (
@@ -127,7 +193,7 @@ public enum OutputFile {
         guard rename(temporary, path) == 0 else { throw failure(path) }
     }
 
-    private static func sync(folder: String) {
+    static func sync(folder: String) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
@@ -151,7 +217,7 @@ public enum OutputFile {
         }
     }
 
-    private static func failure(_ path: String) -> OutputError {
+    static func failure(_ path: String) -> OutputError {
         OutputError(name: path, message: "The output cannot be written: \(systemError()).")
     }
 }

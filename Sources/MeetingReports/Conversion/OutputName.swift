@@ -7,6 +7,18 @@ public enum OutputName {
         return base + "." + (format.fileExtensions.first ?? format.name)
     }
 
+    /// The input's path, its ending replaced by that of the format: `a/b.txt` becomes `a/b.xml`.
+    static func path(for input: String, as format: ReportFormat) -> String {
+        let folder = input.utf8.dropLast(baseName(input).utf8.count)
+        return String(Substring(folder)) + name(for: input, as: format)
+    }
+
+    /// The folder of a path, with the slash behind it; `./` where the path names none.
+    static func folder(of path: String) -> String {
+        let folder = path.utf8.dropLast(baseName(path).utf8.count)
+        return folder.isEmpty ? "./" : String(Substring(folder))
+    }
+
     /// The last part of a path.
     static func baseName(_ path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }

@@ -81,6 +81,13 @@ extension Explanation {
             remedy: "Split the collection.",
             bad: .words("A collection of more than 2 GiB."), good: .words("Several collections of 1 GiB.")),
         Explanation(
+            .timeLimit,
+            meaning: "Reading, checking or writing the input took longer than the limit of --max-seconds.",
+            reason: "One input must not hold up a whole batch; nothing is said of it, and it is not valid.",
+            remedy: "Convert it by itself with more time, or split the collection.",
+            bad: .words("A collection of 1 GiB with --max-seconds 1."),
+            good: .words("The same collection by itself.")),
+        Explanation(
             .storedReport,
             meaning: "The file does not hold stored results, or not all that belongs to them.",
             reason:

@@ -126,13 +126,13 @@ struct JSONFileReader {
 
     /// Calls `body` with a reader, unless the schema cannot be had.
     private func withReader(_ body: (inout JSONRecordReader) -> [Finding]) -> [Finding] {
-        switch RecordSchema.compiled {
-        case .failure(let error): return [error.at(file: file.name).finding]
-        case .success(let schema):
-            var reader = JSONRecordReader(
-                file: file.name, index: index,
-                validation: SchemaValidation(schema, vocabulary: RecordVocabulary.xml))
-            return body(&reader)
+        do {
+            return try RecordSchema.validating { validation in
+                var reader = JSONRecordReader(file: file.name, index: index, validation: validation)
+                return body(&reader)
+            }
+        } catch {
+            return [error.at(file: file.name).finding]
         }
     }
 

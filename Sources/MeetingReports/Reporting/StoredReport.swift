@@ -208,7 +208,7 @@ private struct StoredLine {
 
 extension JSONNode {
     /// The value of a number that is a whole one without sign, nil for every other value; far from where sums overflow.
-    fileprivate var integer: Int? {
+    var integer: Int? {
         guard kind == .number, let value = Int(digits: text), value < 1 << 48 else { return nil }
         return value
     }

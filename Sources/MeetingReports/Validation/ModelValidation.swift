@@ -5,17 +5,20 @@ extension MeetingReport {
     ///
     /// For records that were not read from XML or JSON: those are checked while they are read.
     func check(_ places: RecordPlaces) -> [Finding] {
-        switch RecordSchema.compiled {
-        case .failure(let error): return [error.finding]
-        case .success(let schema):
-            let validation = SchemaValidation(schema, vocabulary: RecordVocabulary.xml)
-            var visitor = ValidatingVisitor(validation: validation, cursor: RecordCursor(places))
-            validation.begin()
-            accept(&visitor)
-            if validation.finish() == .undecided, visitor.findings.isEmpty {
-                visitor.findings.append(.undecided(at: Place(file: places.file, xpath: "/meetingReport")))
+        do {
+            let findings = try RecordSchema.validating { validation in
+                var visitor = ValidatingVisitor(validation: validation, cursor: RecordCursor(places))
+                validation.begin()
+                accept(&visitor)
+                if validation.finish() == .undecided, visitor.findings.isEmpty {
+                    visitor.findings.append(
+                        .undecided(at: Place(file: places.file, xpath: "/meetingReport")))
+                }
+                return visitor.findings
             }
-            return visitor.findings + RecordRules.check(self, places)
+            return findings + RecordRules.check(self, places)
+        } catch {
+            return [error.finding]
         }
     }
 }

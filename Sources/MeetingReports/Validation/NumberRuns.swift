@@ -35,6 +35,7 @@ struct NumberRuns {
 
     /// What is odd about the numbers of paragraphs; each scope has numbers of its own.
     static func anomalies(ofParagraphs paragraphs: [RecordOutline.NumberedParagraph]) -> [NumberAnomaly] {
+        guard !isPlain(paragraphs) else { return [] }
         var scopes: [Int: NumberRuns] = [:]
         for paragraph in paragraphs {
             let core = PrintedNumber.core(of: paragraph.num)
@@ -49,6 +50,7 @@ struct NumberRuns {
 
     /// What is odd about the numbers of sections; those in one section, annex or body are counted together.
     static func anomalies(ofSections divisions: [RecordOutline.Division]) -> [NumberAnomaly] {
+        guard !isPlain(divisions) else { return [] }
         var parents:
             [Int: (runs: NumberRuns, numbers: SiblingNumbers, boundary: Int, series: SerialNumber?)] = [:]
         for division in divisions where division.isSection {
@@ -66,6 +68,51 @@ struct NumberRuns {
             parents[division.parent] = siblings
         }
         return parents.sorted { $0.key < $1.key }.flatMap { $0.value.runs.allAnomalies }
+    }
+
+    /// Whether the paragraphs are all of one scope and count upwards by one, as those of most records do; a quick look.
+    private static func isPlain(_ paragraphs: [RecordOutline.NumberedParagraph]) -> Bool {
+        var next: Int?
+        for paragraph in paragraphs {
+            guard paragraph.scope == paragraphs[0].scope, let value = plainValue(of: paragraph.num),
+                value == next ?? value
+            else { return false }
+            next = value + 1
+        }
+        return true
+    }
+
+    /// Whether the sections of each parent count from 1 in Arabic, or all in Roman figures, or have no numbers.
+    private static func isPlain(_ divisions: [RecordOutline.Division]) -> Bool {
+        var parents: [Int: (count: Int, isRoman: Bool)] = [:]
+        for division in divisions where division.isSection {
+            guard let num = division.num else {
+                if parents.updateValue((-1, false), forKey: division.parent)?.count ?? -1 != -1 {
+                    return false
+                }
+                continue
+            }
+            let count = (parents[division.parent]?.count ?? 0) + 1
+            let isRoman = count > 0 && count <= plainRoman.count && num == plainRoman[count - 1]
+            guard isRoman || plainValue(of: num) == count else { return false }
+            if count > 1, parents[division.parent]?.isRoman != isRoman { return false }
+            parents[division.parent] = (count, isRoman)
+        }
+        return true
+    }
+
+    private static let plainRoman = (1...30).map { RomanNumeral.text(of: $0) + "." }
+
+    /// The value of a number printed as one to nine digits and a point.
+    private static func plainValue(of num: String) -> Int? {
+        var value = 0
+        let utf8 = num.utf8
+        guard (2...10).contains(utf8.count), utf8.last == UInt8(ascii: ".") else { return nil }
+        for byte in utf8.dropLast() {
+            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        return value
     }
 
     private mutating func add(_ member: NumberedElement, _ core: String) {

@@ -1,68 +1,114 @@
-/// Gathers a record's outline while it is led through it.
+/// Gathers a record's outline from its elements as they begin and end: while the record is read, or led through later.
+///
+/// Only an element's name is known when it begins; what it holds is looked at when it ends, so that inner elements come
+/// before those around them, and are put in the order of the record at last.
 struct OutlineGatherer: ReportVisitor {
     private(set) var outline = RecordOutline()
 
     /// The number of elements that have begun.
     private var count = 0
-    /// The open body, annexes and sections: their elements, and the divisions that they are.
-    private var holders: [(element: Int, division: Int?)] = []
+    /// The numbers of the open elements.
+    private var open: [Int] = []
+    /// The open body, annexes and sections.
+    private var holders: [Int] = []
     /// The open annexes.
     private var scopes: [Int] = []
     private var openNotes: [Int] = []
     private var openContents: [Int] = []
-    /// Whether the masthead field that is open speaks of the meeting reported.
-    private var isInVenue = false
-    private var meetingDepth = 0
     private var asideDepth = 0
 
     private var scope: Int { scopes.last ?? RecordOutline.documentScope }
 
     mutating func enter(_ element: Element) -> Descent {
-        let number = count
-        count += 1
-        if Self.isAside(element.name) { asideDepth += 1 }
-        if let origin = element.origin {
-            if let id = origin.id { outline.ids.append(.init(id: id, element: number)) }
-            check(origin.lines, of: number)
-        }
-        switch element {
-        case .meetingReport(let report): begin(report, number)
-        case .source(let source): check(source.lines, of: number)
-        case .body: holders.append((number, nil))
-        case .field(let field): note(field, number)
-        case .section(let section): begin(section, number)
-        case .annex(let annex): begin(annex, number)
-        case .paragraph(let paragraph): note(paragraph, number)
-        case .list(let list): if list.kind?.contains("agenda") == true { noteAgenda(list) }
-        case .table(let table):
-            if let heading = table.heading { outline.otherHeadings.append(heading.withoutMarks) }
-        case .contents:
-            openContents.append(outline.contents.count)
-            outline.contents.append(.init(element: number, scope: scope, entries: []))
-        case .entry(let entry): note(entry, number)
-        case .agendaReference(let reference): note(reference, number)
-        case .footnote(let footnote):
-            outline.notes.append(.init(element: number, id: footnote.id, marker: footnote.marker))
-            openNotes.append(number)
-        case .unrecognized(let block):
-            outline.unrecognized.append(.init(element: number, text: block.text))
-        default: noteSpan(element, number)
-        }
+        begin(element.name)
         return .into
     }
 
     mutating func leave(_ element: Element) {
+        end(element)
+    }
+
+    /// Forgets everything, for the record that comes next.
+    mutating func removeAll() {
+        self = OutlineGatherer()
+    }
+
+    /// Begins an element.
+    mutating func begin(_ name: ElementName) {
+        let number = count
+        count += 1
+        open.append(number)
+        switch name {
+        case .body, .section: holders.append(number)
+        case .annex:
+            holders.append(number)
+            scopes.append(number)
+        case .footnote:
+            openNotes.append(number)
+            asideDepth += 1
+        case .contents:
+            openContents.append(outline.contents.count)
+            outline.contents.append(.init(element: number, scope: scope, entries: []))
+            asideDepth += 1
+        default: if Self.isAside(name) { asideDepth += 1 }
+        }
+    }
+
+    /// Ends the element that is open, without looking at it: the record does not keep it.
+    mutating func drop(_ name: ElementName) {
+        guard open.popLast() != nil else { return }
+        if Self.isAside(name) { asideDepth -= 1 }
+        count -= 1
+    }
+
+    /// Ends the element that is open.
+    mutating func end(_ element: Element) {
+        guard let number = open.popLast() else { return }
         if Self.isAside(element.name) { asideDepth -= 1 }
         switch element {
-        case .body, .section: endHolder()
-        case .annex:
-            endHolder()
-            scopes.removeLast()
-        case .contents: openContents.removeLast()
-        case .footnote: openNotes.removeLast()
-        case .field: isInVenue = false
-        case .statement(let statement): if Self.isOfMeeting(statement) { meetingDepth -= 1 }
-        default: break
+        case .p(let p): check(p.lines, of: number)
+        case .organization(let organization): note(organization, number)
+        case .date(let date):
+            outline.dates.append(
+                .init(element: number, from: date.from, to: date.to, meaning: .other, scope: scope))
+        case .statement(let statement): if Self.isOfMeeting(statement) { markDates(.meeting, in: number) }
+        case .reference(let reference): note(reference, number)
+        case .link(let link): outline.links.append((number, link.href))
+        case .noteReference(let reference): note(reference, number)
+        case .meetingReport(let report): end(report, number)
+        case .source(let source): check(source.lines, of: number)
+        case .body: holders.removeLast()
+        case .field(let field):
+            check(field.lines, of: number)
+            note(field, number)
+        case .section(let section): end(section, number)
+        case .annex(let annex): end(annex, number)
+        case .paragraph(let paragraph): note(paragraph, number)
+        case .list(let list):
+            note(list.id, list.lines, number)
+            if list.kind?.contains("agenda") == true { noteAgenda(list) }
+        case .item(let item): note(item.id, item.lines, number)
+        case .quote(let quote): note(quote.id, quote.lines, number)
+        case .table(let table):
+            note(table.id, table.lines, number)
+            if let heading = table.heading { outline.otherHeadings.append(heading.withoutMarks) }
+        case .row(let row): check(row.lines, of: number)
+        case .contents(let contents):
+            note(contents.id, contents.lines, number)
+            openContents.removeLast()
+        case .entry(let entry): note(entry, number)
+        case .agendaReference(let reference): note(reference, number)
+        case .furniture(let furniture): check(furniture.lines, of: number)
+        case .footnote(let footnote):
+            note(footnote.id, footnote.lines, number)
+            openNotes.removeLast()
+            outline.notes.append(.init(element: number, id: footnote.id, marker: footnote.marker))
+        case .unrecognized(let block):
+            note(block.id, block.lines, number)
+            outline.unrecognized.append(.init(element: number, text: block.text))
+        case .masthead, .cell, .num, .heading, .paragraphs, .page, .marker, .person, .role, .location, .event,
+            .emphasis, .lineBreak:
+            break
         }
     }
 
@@ -80,36 +126,32 @@ struct OutlineGatherer: ReportVisitor {
 
     // MARK: - Divisions
 
-    private mutating func begin(_ report: MeetingReport, _ number: Int) {
+    private mutating func end(_ report: MeetingReport, _ number: Int) {
         outline.kind = report.kind
         if let id = report.id { outline.ids.append(.init(id: id, element: number)) }
+        outline.putInOrder()
     }
 
-    private mutating func begin(_ section: Section, _ number: Int) {
-        begin(
+    private mutating func end(_ section: Section, _ number: Int) {
+        note(section.id, section.lines, number)
+        holders.removeLast()
+        outline.divisions.append(
             .init(
-                element: number, parent: holders.last?.element ?? 0, scope: scope, id: section.id,
+                element: number, parent: holders.last ?? 0, scope: scope, id: section.id,
                 num: section.num?.withoutMarks, heading: section.heading?.withoutMarks, isSection: true,
                 namesAgendaItems: section.agendaReference != nil, isEmpty: Self.isEmpty(section.content),
-                end: number))
+                end: count))
     }
 
-    private mutating func begin(_ annex: Annex, _ number: Int) {
-        begin(
+    private mutating func end(_ annex: Annex, _ number: Int) {
+        note(annex.id, annex.lines, number)
+        holders.removeLast()
+        scopes.removeLast()
+        outline.divisions.append(
             .init(
-                element: number, parent: holders.last?.element ?? 0, scope: scope, id: annex.id,
+                element: number, parent: holders.last ?? 0, scope: scope, id: annex.id,
                 num: annex.num?.withoutMarks, heading: annex.heading?.withoutMarks, isSection: false,
-                namesAgendaItems: false, isEmpty: Self.isEmpty(annex.content), end: number))
-        scopes.append(number)
-    }
-
-    private mutating func begin(_ division: RecordOutline.Division) {
-        holders.append((division.element, outline.divisions.count))
-        outline.divisions.append(division)
-    }
-
-    private mutating func endHolder() {
-        if let division = holders.removeLast().division { outline.divisions[division].end = count }
+                namesAgendaItems: false, isEmpty: Self.isEmpty(annex.content), end: count))
     }
 
     private static func isEmpty(_ blocks: [Block]) -> Bool {
@@ -117,19 +159,26 @@ struct OutlineGatherer: ReportVisitor {
     }
 
     private mutating func note(_ paragraph: Paragraph, _ number: Int) {
+        note(paragraph.id, paragraph.lines, number)
         if let heading = paragraph.heading { outline.otherHeadings.append(heading.withoutMarks) }
         guard let num = paragraph.num?.withoutMarks else { return }
         outline.paragraphs.append(
-            .init(element: number, parent: holders.last?.element ?? 0, scope: scope, num: num))
+            .init(element: number, parent: holders.last ?? 0, scope: scope, num: num))
     }
 
     private mutating func note(_ entry: Entry, _ number: Int) {
+        check(entry.lines, of: number)
         if let target = entry.target {
             outline.targets.append(.init(target: target, element: number, name: .entry))
         }
         if entry.kind == nil, let list = openContents.last {
             outline.contents[list].entries.append((number, entry))
         }
+    }
+
+    private mutating func note(_ id: String?, _ lines: SourceLines?, _ number: Int) {
+        if let id { outline.ids.append(.init(id: id, element: number)) }
+        check(lines, of: number)
     }
 
     private mutating func check(_ lines: SourceLines?, of number: Int) {
@@ -150,7 +199,7 @@ struct OutlineGatherer: ReportVisitor {
             if let first = field.number.flatMap({ Int(digits: $0.utf8) }), let last = field.to {
                 outline.sessionRanges.append((number, first, last))
             }
-        case .venue: isInVenue = field.of == .reported
+        case .venue: if field.of == .reported { markDates(.venue, in: number) }
         case .agendaItem:
             if field.of == .reported, let item = field.number {
                 outline.agendaItems.append(.init(element: number, attribute: .number, items: [item]))
@@ -183,24 +232,19 @@ struct OutlineGatherer: ReportVisitor {
 
     // MARK: - Spans
 
-    private mutating func noteSpan(_ element: Element, _ number: Int) {
-        switch element {
-        case .organization(let organization): note(organization, number)
-        case .date(let date):
-            let meaning: RecordOutline.DatedSpan.Meaning =
-                if isInVenue { .venue } else if meetingDepth > 0 { .meeting } else { .other }
-            outline.dates.append(
-                .init(element: number, from: date.from, to: date.to, meaning: meaning, scope: scope))
-        case .statement(let statement): if Self.isOfMeeting(statement) { meetingDepth += 1 }
-        case .reference(let reference): note(reference, number)
-        case .link(let link): outline.links.append((number, link.href))
-        case .noteReference(let reference):
-            if let target = reference.target {
-                outline.targets.append(.init(target: target, element: number, name: .noteReference))
-            }
-            outline.marks.append(.init(element: number, target: reference.target, note: openNotes.last))
-        default: break
+    /// Says what the dates in an element that has just ended are the dates of; what the outermost says holds.
+    private mutating func markDates(_ meaning: RecordOutline.DatedSpan.Meaning, in number: Int) {
+        for index in outline.dates.indices.reversed() {
+            guard outline.dates[index].element > number else { return }
+            outline.dates[index].meaning = meaning
         }
+    }
+
+    private mutating func note(_ reference: NoteReference, _ number: Int) {
+        if let target = reference.target {
+            outline.targets.append(.init(target: target, element: number, name: .noteReference))
+        }
+        outline.marks.append(.init(element: number, target: reference.target, note: openNotes.last))
     }
 
     private mutating func note(_ organization: Organization, _ number: Int) {

@@ -1,6 +1,7 @@
 internal import CSchemas
 internal import Crypto
 internal import LibXML
+internal import Synchronization
 
 /// A schema as it is published, with its own documentation; the bytes are part of the binary.
 public struct PublishedSchema: Hashable, Sendable {
@@ -47,12 +48,38 @@ enum RecordSchema {
     }()
 }
 
+extension RecordSchema {
+    /// Safe: a validation is either in the pool or in the hands of the one call that took it out.
+    private struct Idle: @unchecked Sendable {
+        var validation: SchemaValidation
+    }
+
+    private static let pool = Mutex<[Idle]>([])
+
+    /// Calls `body` with a validation by the schema of records, one that is idle where there is one.
+    ///
+    /// - Throws: an error where the schema cannot be had.
+    static func validating<Answer>(_ body: (SchemaValidation) -> Answer) throws(InputError) -> Answer {
+        let schema = try compiled.get()
+        let validation =
+            pool.withLock { $0.popLast() }?.validation
+            ?? SchemaValidation(
+                schema, vocabulary: RecordVocabulary.xml,
+                rememberingValuesOf: RecordVocabulary.optionalAttributes)
+        defer { pool.withLock { $0.append(Idle(validation: validation)) } }
+        return body(validation)
+    }
+}
+
 /// Digests of bytes.
 enum Digest {
     /// The SHA-256 (FIPS 180-4), 64 lower-case hexadecimal digits.
     static func sha256(_ bytes: [UInt8]) -> String {
-        SHA256.hash(data: bytes).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }.joined()
+        hexadecimal(SHA256.hash(data: bytes))
+    }
+
+    /// Bytes in lower-case hexadecimal digits.
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
 }

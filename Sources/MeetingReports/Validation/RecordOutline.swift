@@ -164,8 +164,33 @@ struct RecordOutline {
         var gatherer = OutlineGatherer()
         report.accept(&gatherer)
         self = gatherer.outline
+    }
+
+    /// Puts what was gathered in the order of the record, and looks at the numbers.
+    mutating func putInOrder() {
+        Self.sort(&ids, by: \.element)
+        Self.sort(&targets, by: \.element)
+        Self.sort(&divisions, by: \.element)
+        Self.sort(&paragraphs, by: \.element)
+        Self.sort(&notes, by: \.element)
+        Self.sort(&marks, by: \.element)
+        Self.sort(&dates, by: \.element)
+        Self.sort(&issues, by: \.element)
+        Self.sort(&unorderedLines, by: \.element)
+        Self.sort(&sessionRanges, by: \.element)
+        Self.sort(&symbols, by: \.element)
+        Self.sort(&links, by: \.element)
+        Self.sort(&organizations, by: \.element)
+        Self.sort(&paragraphReferences, by: \.element)
+        Self.sort(&agendaItems, by: \.element)
+        Self.sort(&unrecognized, by: \.element)
         paragraphAnomalies = NumberRuns.anomalies(ofParagraphs: paragraphs)
         sectionAnomalies = NumberRuns.anomalies(ofSections: divisions)
+    }
+
+    private static func sort<Part>(_ parts: inout [Part], by element: (Part) -> Int) {
+        guard zip(parts, parts.dropFirst()).contains(where: { element($0) > element($1) }) else { return }
+        parts.sort { element($0) < element($1) }
     }
 
     /// The numbered paragraphs among some elements.

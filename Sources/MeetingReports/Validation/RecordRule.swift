@@ -51,8 +51,12 @@ enum RecordRules {
     static var codes: [FindingCode] { all.map { type(of: $0).explanation.code } }
 
     /// What all rules find in a record, in the order of the record.
-    static func check(_ report: MeetingReport, _ places: RecordPlaces) -> [Finding] {
-        let outline = RecordOutline(of: report)
+    ///
+    /// - Parameter outline: the record's outline, where it was gathered while the record was read.
+    static func check(
+        _ report: MeetingReport, _ places: RecordPlaces, outline: RecordOutline? = nil
+    ) -> [Finding] {
+        let outline = outline ?? RecordOutline(of: report)
         var found: [(code: FindingCode, breach: Breach)] = []
         for rule in all {
             let code = type(of: rule).explanation.code

@@ -5,6 +5,10 @@ enum RecordVocabulary {
     static let xml = XMLVocabulary(
         namespace: XMLNamespace.record, names: ElementName.names + AttributeName.names)
 
+    /// The numbers of the attributes that are optional wherever the schema has them.
+    static let optionalAttributes = AttributeName.allCases
+        .filter { ![.version, .name, .href].contains($0) }.map { number(of: $0) }
+
     /// The element of a number, or nil.
     static func element(_ number: Int) -> ElementName? {
         UInt8(exactly: number).flatMap(ElementName.init(rawValue:))

@@ -34,8 +34,12 @@ public struct ValidationResult: Sendable {
     public private(set) var source: InputFile?
 
     /// Checks every record of a file against the schema and the rules.
-    public init(of file: InputFile, _ format: ReportFormat) {
-        let reading = FileReading(file, format)
+    public init(of file: InputFile, _ format: ReportFormat, _ limits: InputLimits = InputLimits()) {
+        self.init(of: file, format, FileReading(file, format, Deadline(limits)))
+    }
+
+    /// Says what the checks found while a file was read.
+    init(of file: InputFile, _ format: ReportFormat, _ reading: FileReading) {
         self.init(file, format, findings: reading.findings)
         recordCount = reading.records.count
         if reading.records.isEmpty, reading.findings.isEmpty {

@@ -13,6 +13,7 @@ extension FindingCode {
 final class XMLRecordReader: XMLEventHandler {
     private let file: String
     private let source: XMLSource
+    private let index: TextIndex
     private let each: (RecordReading) -> Void
 
     // Not checked for overlapping access, which costs much at each event: only the parser's events reach them, one
@@ -23,44 +24,47 @@ final class XMLRecordReader: XMLEventHandler {
     private var findings: [Finding] = []
     /// What is found about the file.
     private var fileFindings: [Finding] = []
-    private var isCollection = false
+    /// Why the root is not to be read as a record or collection; then nothing else is said.
+    @exclusivity(unchecked) private var rootProblem: Finding?
+    @exclusivity(unchecked) private var isCollection = false
     private var recordCount = 0
     private var lastMessage: XMLMessage?
     /// The record that has ended and whose verdict comes next.
     private var pendingReport: MeetingReport?
     /// The place of that record.
     private var recordRoot: (xpath: String, pointer: String)?
-    private lazy var index = TextIndex(source.utf8)
+
+    private static let parser = XMLStreamParser(vocabulary: RecordVocabulary.xml)
 
     private init(_ file: String, _ source: XMLSource, _ each: @escaping (RecordReading) -> Void) {
         self.file = file
         self.source = source
         self.each = each
+        index = TextIndex(source.utf8)
     }
 
     /// Reads the records of a file one after another, and returns what is found about the file as a whole.
     static func read(_ file: InputFile, _ each: (RecordReading) -> Void) -> [Finding] {
+        let source: XMLSource
         do {
-            let source = try XMLSource(file.bytes)
-            let schema = try RecordSchema.compiled.get()
-            return withoutActuallyEscaping(each) { XMLRecordReader(file.name, source, $0).read(schema) }
-        } catch let refusal as XMLRefusal {
-            return [Finding(refusal, file)]
-        } catch let error as InputError {
-            return [error.at(file: file.name).finding]
+            source = try XMLSource(file.bytes)
         } catch {
-            return [Finding(.schemaOther, message: "\(error)", place: Place(file: file.name))]
+            return [Finding(error, file)]
+        }
+        do {
+            return try RecordSchema.validating { validation in
+                withoutActuallyEscaping(each) { XMLRecordReader(file.name, source, $0).read(validation) }
+            }
+        } catch {
+            return [error.at(file: file.name).finding]
         }
     }
 
-    private func read(_ schema: XSDSchema) -> [Finding] {
-        let parser = XMLStreamParser(vocabulary: RecordVocabulary.xml)
-        let root = XMLRootProbe.probe(source, parser)
-        if let root, let problem = problem(of: root) { return [problem] }
-        isCollection = root?.name == RecordVocabulary.number(of: .collection)
-        let result = parser.parse(
-            source, validating: SchemaValidation(schema, vocabulary: RecordVocabulary.xml),
-            scope: isCollection ? .childrenOfRoot : .document, handler: self)
+    private func read(_ validation: SchemaValidation) -> [Finding] {
+        let result = Self.parser.parse(
+            source, validating: validation,
+            scope: .childrenOfRoot(named: RecordVocabulary.number(of: .collection)), handler: self)
+        if let rootProblem { return [rootProblem] }
         if result.ending != .complete, !fileFindings.contains(where: { $0.severity == .error }) {
             fileFindings.append(
                 Finding(
@@ -70,29 +74,40 @@ final class XMLRecordReader: XMLEventHandler {
         return fileFindings
     }
 
+    var wantsToStop: Bool { rootProblem != nil }
+
     /// What makes the root one that is not to be read as a record, or nil.
-    private func problem(of root: XMLRootProbe.Root) -> Finding? {
-        var place: Place {
-            Place(file: file, range: index.range(root.offset..<root.end), xpath: "/\(root.localName)")
-        }
-        guard root.isInNamespace else {
+    private func problem(of root: borrowing XMLStartTag) -> Finding? {
+        let range = root.offset..<root.end
+        let xpath = "/\(root.localName)"
+        guard root.isInExpectedNamespace else {
             return Finding(
                 .recordNamespace,
                 message: """
                     The root element '\(root.localName)' is in \(root.namespace.map { "the namespace '\($0)'" } ?? "no namespace"); \
                     a record is in '\(XMLNamespace.record)'.
-                    """, place: place)
+                    """, place: Place(file: file, range: index.range(range), xpath: xpath))
         }
-        var versionPlace = place
-        versionPlace.xpath? += "/@\(AttributeName.version.text)"
-        if let offset = root.versionOffset { versionPlace.range = index.range(offset..<offset) }
-        return root.version.flatMap { .otherVersion($0, at: versionPlace) }
+        let number = RecordVocabulary.number(of: .version)
+        guard let version = root.value(ofAttribute: number), RecordVersion.isOther(version),
+            let position = (0..<root.attributeCount).first(where: { root.attributeName(at: $0) == number })
+        else { return nil }
+        let offset = root.attributeOffset(at: position)
+        return .otherVersion(
+            version,
+            at: Place(
+                file: file, range: index.range(offset..<offset),
+                xpath: xpath + "/@\(AttributeName.version.text)"))
     }
 
     // MARK: - Events
 
     func startElement(_ tag: borrowing XMLStartTag) {
         let name = tag.isInExpectedNamespace ? RecordVocabulary.element(tag.name) : nil
+        if builder.tracker.depth == 0 {
+            rootProblem = problem(of: tag)
+            isCollection = name == .collection
+        }
         if isCollection, builder.tracker.depth == 1 { beginRecord(name, tag.offset) }
         offsets.append(tag.offset)
         guard let name else {
@@ -157,10 +172,11 @@ final class XMLRecordReader: XMLEventHandler {
     private func check(_ report: MeetingReport, _ root: (xpath: String, pointer: String)?) -> [Finding] {
         let places = RecordPlaces(
             file: file, offsets: offsets, root: isCollection ? root : nil, index: { [self] in index })
-        return RecordRules.check(report, places)
+        return RecordRules.check(report, places, outline: builder.gatherer.outline)
     }
 
     func message(_ message: XMLMessage, at offset: Int) {
+        guard rootProblem == nil else { return }
         defer { lastMessage = message }
         if Finding.repeatsFacet(message, after: lastMessage) { return }
         let place = place(offset, offset)
@@ -249,43 +265,4 @@ final class XMLRecordReader: XMLEventHandler {
             file: file, range: index.range(start..<max(start, end)), xpath: builder.tracker.xpath,
             jsonPointer: builder.tracker.jsonPointer, sourceLines: origin.lines, id: origin.id)
     }
-}
-
-/// Looks at the root element of a document and no further.
-private final class XMLRootProbe: XMLEventHandler {
-    struct Root {
-        var name: Int
-        var localName: String
-        var namespace: String?
-        var isInNamespace: Bool
-        var version: String?
-        var versionOffset: Int?
-        var offset: Int
-        var end: Int
-    }
-
-    private var root: Root?
-
-    static func probe(_ source: XMLSource, _ parser: XMLStreamParser) -> Root? {
-        let probe = XMLRootProbe()
-        _ = parser.parse(source, handler: probe)
-        return probe.root
-    }
-
-    var wantsToStop: Bool { root != nil }
-
-    func startElement(_ tag: borrowing XMLStartTag) {
-        let version = (0..<tag.attributeCount).first { position in
-            tag.attributeHasNoNamespace(at: position)
-                && RecordVocabulary.attribute(tag.attributeName(at: position)) == .version
-        }
-        root = Root(
-            name: tag.name, localName: tag.localName, namespace: tag.namespace,
-            isInNamespace: tag.isInExpectedNamespace, version: version.map { tag.attributeValue(at: $0) },
-            versionOffset: version.map { tag.attributeOffset(at: $0) }, offset: tag.offset, end: tag.end)
-    }
-
-    func characters(_ utf8: Span<UInt8>, at offset: Int) {}
-    func endElement(at offset: Int, endingAt end: Int) {}
-    func message(_ message: XMLMessage, at offset: Int) {}
 }

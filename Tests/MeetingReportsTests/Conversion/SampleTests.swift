@@ -13,9 +13,9 @@ import Testing
     func `are what the tool makes of each other`(input: String, target: ReportFormat, output: String) throws {
         let bytes = try InputFile(path: "\(Self.folder)/\(input)").bytes
         let file = InputFile(name: input, bytes: bytes)
-        let conversion = try Conversion(of: file, from: ReportFormat.detect(file), to: target)
+        let conversion = try Conversion(of: file, from: ReportFormat.detect(file), to: [target])
         let expected = try InputFile(path: "\(Self.folder)/\(output)").bytes
-        #expect(Golden.firstDifference(try #require(conversion.bytes), expected) == nil)
+        #expect(Golden.firstDifference(try #require(conversion.outputs.first).bytes, expected) == nil)
     }
 
     @Test(arguments: ["report.txt", "report.xml", "report.json", "records.ndjson", "collection.xml"])

@@ -6,6 +6,13 @@ struct RecordAttributes {
     private var taken: AttributeSet = []
     private var malformed: AttributeName?
 
+    /// Forgets all, for the next element.
+    mutating func removeAll() {
+        values.removeAll(keepingCapacity: true)
+        taken = []
+        malformed = nil
+    }
+
     /// An attribute that nobody took, or whose value is not of its type; nil where all is held.
     var refused: AttributeName? {
         malformed ?? values.first { !taken.contains(AttributeSet($0.name)) }?.name

@@ -8,16 +8,23 @@ struct RecordBuilder {
     private(set) var mismatch: String?
     /// Where the element that is open stands.
     private(set) var tracker = ElementTracker()
+    /// What the rules need of the record that is being built; whole when it has ended.
+    private(set) var gatherer = OutlineGatherer()
 
     /// How many elements are open that have no place in a record; what they hold is left out with them.
     private var foreignDepth = 0
-    private var stack: [RecordFrame] = []
+    /// The elements that are open, and behind them frames to be used again.
+    private var frames: [RecordFrame] = []
+    private var openCount = 0
     private var pending: [UInt8] = []
+
+    /// The innermost element that is open.
+    private var top: Int { openCount - 1 }
 
     /// The id and the source lines of the innermost open elements that have them.
     var origin: (id: String?, lines: SourceLines?) {
         func nearest(_ name: AttributeName) -> String? {
-            for frame in stack.reversed() {
+            for frame in frames[..<openCount].reversed() {
                 if let found = frame.attributes.values.first(where: { $0.name == name }) {
                     return found.value
                 }
@@ -34,7 +41,11 @@ struct RecordBuilder {
         if foreignDepth > 0 {
             foreignDepth += 1
         } else {
-            stack.append(RecordFrame(name))
+            if name == .meetingReport { gatherer.removeAll() }
+            gatherer.begin(name)
+            if openCount == frames.count { frames.append(RecordFrame()) }
+            frames[openCount].begin(name)
+            openCount += 1
         }
     }
 
@@ -48,8 +59,8 @@ struct RecordBuilder {
 
     /// Gives the element just begun an attribute.
     mutating func attribute(_ name: AttributeName, _ value: String) {
-        guard foreignDepth == 0, !stack.isEmpty else { return }
-        stack[stack.count - 1].attributes.values.append((name, value))
+        guard foreignDepth == 0, openCount > 0 else { return }
+        frames[top].attributes.values.append((name, value))
     }
 
     /// Adds UTF-8 characters to the element that is open; adjacent texts become one.
@@ -60,10 +71,11 @@ struct RecordBuilder {
     }
 
     private mutating func take(_ utf8: UnsafeBufferPointer<UInt8>) {
-        guard let name = stack.last?.name, name != .unrecognized else {
+        guard openCount > 0, frames[top].name != .unrecognized else {
             pending.append(contentsOf: utf8)
             return
         }
+        let name = frames[top].name
         let space = UInt8(ascii: " ")
         // White space between elements, most of an indented record's texts: nothing is kept of it.
         if foreignDepth == 0, !name.contentModel.isMixed, utf8.allSatisfy(\.isXMLSpace) { return }
@@ -86,18 +98,28 @@ struct RecordBuilder {
             foreignDepth -= 1
             return nil
         }
-        guard var frame = stack.popLast(), frame.name != .collection else { return nil }
-        let element = frame.element()
-        if let refused = frame.attributes.refused {
-            note("the attribute '\(refused.text)' of '\(frame.name.name)'")
+        guard openCount > 0 else { return nil }
+        openCount -= 1
+        let name = frames[openCount].name
+        let element = frames[openCount].end()
+        guard name != .collection else { return nil }
+        if let refused = frames[openCount].attributes.refused {
+            note("the attribute '\(refused.text)' of '\(name.name)'")
         }
         guard let element else {
-            note("the element '\(frame.name.name)'")
+            gatherer.drop(name)
+            note("the element '\(name.name)'")
             return nil
         }
+        // A marker without characters is none.
+        if case .marker(let marker) = element, marker.isEmpty {
+            gatherer.drop(name)
+        } else {
+            gatherer.end(element)
+        }
         if case .meetingReport(let report) = element { return report }
-        guard !stack.isEmpty, stack[stack.count - 1].attach(element) else {
-            note("the element '\(frame.name.name)' in '\(stack.last?.name.name ?? "nothing")'")
+        guard openCount > 0, frames[top].attach(element) else {
+            note("the element '\(name.name)' in '\(openCount > 0 ? frames[top].name.name : "nothing")'")
             return nil
         }
         return nil
@@ -116,12 +138,11 @@ struct RecordBuilder {
     private mutating func flushText(atEnd: Bool) {
         guard !pending.isEmpty else { return }
         defer { pending.removeAll(keepingCapacity: true) }
-        guard foreignDepth == 0, !stack.isEmpty else { return tracker.text() }
-        let top = stack.count - 1
-        let name = stack[top].name
+        guard foreignDepth == 0, openCount > 0 else { return tracker.text() }
+        let name = frames[top].name
         var text = pending[...]
         if name.trimsText {
-            if stack[top].inlines.isEmpty, text.first == UInt8(ascii: " ") { text.removeFirst() }
+            if frames[top].inlines.isEmpty, text.first == UInt8(ascii: " ") { text.removeFirst() }
             if atEnd, text.last == UInt8(ascii: " ") { text.removeLast() }
         }
         guard !text.isEmpty else { return }
@@ -130,7 +151,7 @@ struct RecordBuilder {
             return
         }
         tracker.text()
-        stack[top].inlines.append(.text(String(decoding: text, as: UTF8.self)))
+        frames[top].inlines.append(.text(String(decoding: text, as: UTF8.self)))
     }
 }
 

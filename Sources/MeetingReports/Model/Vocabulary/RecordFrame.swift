@@ -1,6 +1,8 @@
 /// An element that has begun and not ended: its attributes and what it holds so far.
+///
+/// Used again for one element after another, so that what it has allocated is not allocated anew.
 struct RecordFrame {
-    let name: ElementName
+    private(set) var name = ElementName.collection
     var attributes = RecordAttributes()
     var inlines: [Inline] = []
 
@@ -21,8 +23,33 @@ struct RecordFrame {
     private var entries: [Interrupted<Entry>] = []
     private var quoted: [Quote.Content] = []
 
-    init(_ name: ElementName) {
+    /// Begins an element.
+    mutating func begin(_ name: ElementName) {
         self.name = name
+        attributes.removeAll()
+    }
+
+    /// Ends the element and gives it away with what it holds; nil where it lacks an attribute that it cannot be without.
+    mutating func end() -> Element? {
+        let element = element()
+        if !inlines.isEmpty { inlines = [] }
+        source = nil
+        num = nil
+        heading = nil
+        agendaReference = nil
+        paragraphs = nil
+        page = nil
+        marker = nil
+        if !masthead.isEmpty { masthead = [] }
+        if !body.isEmpty { body = [] }
+        if !blocks.isEmpty { blocks = [] }
+        if !inner.isEmpty { inner = [] }
+        if !items.isEmpty { items = [] }
+        if !rows.isEmpty { rows = [] }
+        if !cells.isEmpty { cells = [] }
+        if !entries.isEmpty { entries = [] }
+        if !quoted.isEmpty { quoted = [] }
+        return element
     }
 
     /// Takes an element that has ended inside this one; false where it has no place here.
@@ -70,8 +97,7 @@ struct RecordFrame {
         return true
     }
 
-    /// The element, now that it has ended; nil where it lacks an attribute that it cannot be without.
-    mutating func element() -> Element? {
+    private mutating func element() -> Element? {
         switch name {
         case .meetingReport: meetingReport()
         case .source: sourceElement()

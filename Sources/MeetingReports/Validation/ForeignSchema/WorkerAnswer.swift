@@ -111,10 +111,6 @@ extension WorkerAnswer {
     }
 }
 
-extension JSONNode {
-    fileprivate var integer: Int? { kind == .number ? Int(String(decoding: text, as: UTF8.self)) : nil }
-}
-
 extension XMLMessage {
     /// The message without the rest of a text that is longer than anybody reads.
     var shortened: XMLMessage {
