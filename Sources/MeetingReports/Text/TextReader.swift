@@ -19,7 +19,8 @@ public struct TextReader: Sendable {
         var isBlank = [Bool](repeating: false, count: source.lines.count)
         for line in printed where line.kind == .blank { isBlank[line.number - 1] = true }
         let outline =
-            OutlineLayoutReader.read(source, lines: printed) ?? Self.outline(of: printed, in: source, isBlank: isBlank)
+            OutlineLayoutReader.read(source, lines: printed)
+            ?? Self.outline(of: printed, in: source, isBlank: isBlank)
 
         var report = MeetingReport(
             lang: RecordWords.language(of: source.utf8), kind: RecordWords.kind(of: outline.masthead),

@@ -21,7 +21,9 @@ import Testing
             .section(Section(num: [.text("I.")], heading: [.text("Work")], content: [.paragraph(inner)])),
             paragraph(nil, [.text("End.")]),
         ]
-        #expect(try text(body) == "I.  Work\n\n      1.  All:\n\n         (a)  Item\n         (a)  Item\n\n  End.\n")
+        #expect(
+            try text(body)
+                == "I.  Work\n\n      1.  All:\n\n         (a)  Item\n         (a)  Item\n\n  End.\n")
     }
 
     @Test func `What interrupts a text stands between form feeds`() throws {

@@ -116,14 +116,21 @@ struct LineJoiner {
 
     /// Adds the heading that a list of contents announces, where it begins at an index; gives the index after it.
     private mutating func listedHeading(at index: Int) -> Int? {
-        guard !listed.isEmpty, !goesOn(with: lines[index], mark: Mark(inBody: lines[index].text)) else { return nil }
+        guard !listed.isEmpty, !goesOn(with: lines[index], mark: Mark(inBody: lines[index].text)) else {
+            return nil
+        }
         let line = lines[index]
         let number = EntryNumber(line.text)
         for start in [number?.textStart, 0].compactMap({ $0 }) {
             let printed = start == 0 ? nil : number?.printed
             var key = HeadingKey.of(line.text.dropFirst(start))
-            guard listed.mayBegin(key) else { continue }
             var end = index
+            // A number alone on its line.
+            if key.isEmpty, index + 1 < lines.endIndex, lines[index + 1].isText {
+                end += 1
+                key = HeadingKey.of(lines[end].text)
+            }
+            guard listed.mayBegin(key) else { continue }
             while true {
                 if let found = listed.heading(key, number: HeadingKey.of((printed ?? "").utf8)) {
                     addListed(index...end, textStart: start, printed: printed, level: found.level)
@@ -151,7 +158,9 @@ struct LineJoiner {
 
     /// Whether a line goes on with the text before it.
     private func goesOn(with line: TextLine, mark: Mark?) -> Bool {
-        guard isAdjacent, let last, let unit = units.last, unit.isText, unit.listedLevel == nil else { return false }
+        guard isAdjacent, let last, let unit = units.last, unit.isText, unit.listedLevel == nil else {
+            return false
+        }
         let isTight = !isAfterBlank
         if let mark {
             return isTight && held.isEmpty && isChance(mark) && wrapping.wraps(last, into: line)
@@ -161,7 +170,8 @@ struct LineJoiner {
         if isTight {
             guard wrapping.wraps(last, into: line) else { return false }
             // A sentence's end and a line that is set in begin a paragraph.
-            return !(Self.endsInSentence(last.text) && line.indent >= last.indent + 3 && unit.lines.count > 1
+            return
+                !(Self.endsInSentence(last.text) && line.indent >= last.indent + 3 && unit.lines.count > 1
                 && !isHanging(unit, line))
         }
         guard !held.isEmpty else { return false }
@@ -247,7 +257,8 @@ struct LineJoiner {
         var previous = lines[start]
         while end < lines.endIndex, lines[end].isText {
             if case .marked(let next) = lines[end].kind, next.form == .note { break }
-            guard run.isEmpty || wrapping.wraps(previous, into: lines[end]) || previous.text.last == .hyphen else { break }
+            guard run.isEmpty || wrapping.wraps(previous, into: lines[end]) || previous.text.last == .hyphen
+            else { break }
             if !run.isEmpty { run.appendSpace() }
             run.append(lines[end].text, line: lines[end].number)
             previous = lines[end]

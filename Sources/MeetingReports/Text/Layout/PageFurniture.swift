@@ -139,7 +139,9 @@ struct PageNumber {
             guard cursor.number(digits: 1...4) != nil else { return nil }
             isOf = true
         } else if isDashed {
-            guard cursor.skip(.hyphen) || cursor.skip("\u{2013}") || cursor.skip("\u{2014}") else { return nil }
+            guard cursor.skip(.hyphen) || cursor.skip("\u{2013}") || cursor.skip("\u{2014}") else {
+                return nil
+            }
         }
         cursor.skipSpace()
         guard cursor.rest.isEmpty else { return nil }

@@ -16,7 +16,8 @@ struct PageNotes {
         var last = 0
         var start = lines.startIndex
         while start < lines.endIndex {
-            let end = lines[start...].firstIndex { $0.kind == .pageBreak || $0.kind == .framed } ?? lines.endIndex
+            let end =
+                lines[start...].firstIndex { $0.kind == .pageBreak || $0.kind == .framed } ?? lines.endIndex
             if end > start { markFoot(start..<end, last: &last, endsPage: end < lines.endIndex) }
             start = end + 1
         }
@@ -34,7 +35,8 @@ struct PageNotes {
             }
             let mark = text[index...].prefix { byte.isDigit ? $0.isDigit : $0 == byte }
             let before = text[index - 1]
-            let isGlued = before.isSmall || before.isCapital || before >= 0x80 || ".,;:)\"".utf8.contains(before)
+            let isGlued =
+                before.isSmall || before.isCapital || before >= 0x80 || ".,;:)\"".utf8.contains(before)
             let after = mark.endIndex < text.endIndex ? text[mark.endIndex] : .space
             if isGlued, mark.count <= 3, !after.isSmall, !after.isCapital { calls.insert(Array(mark)) }
             index = mark.endIndex
@@ -45,7 +47,9 @@ struct PageNotes {
     private mutating func markFoot(_ page: Range<Int>, last: inout Int, endsPage: Bool) {
         var index = page.lowerBound
         while index < page.upperBound {
-            let isAfterRule = index > page.lowerBound && previousPrinted(index, in: page).map { lines[$0].kind == .rule } ?? false
+            let isAfterRule =
+                index > page.lowerBound
+                && previousPrinted(index, in: page).map { lines[$0].kind == .rule } ?? false
             let isApart = index == page.lowerBound || lines[index - 1].kind == .blank
             if isAfterRule || isApart && endsPage, let note = note(at: index, after: last),
                 isAfterRule || onlyNotes(index..<page.upperBound, from: note.value)
@@ -78,14 +82,19 @@ struct PageNotes {
             else { return nil }
             let rest = text[digits.endIndex...]
             let gap = rest.prefix(while: \.isBlank).count
-            let isText = rest.dropFirst(gap).first.map { $0.isCapital || $0 >= 0x80 || $0 == .open || gap > 0 && $0.isSmall } ?? false
+            let isText =
+                rest.dropFirst(gap).first.map {
+                    $0.isCapital || $0 >= 0x80 || $0 == .open || gap > 0 && $0.isSmall
+                } ?? false
             guard isText else { return nil }
             return Note(printed: digits.string, textStart: digits.count + gap, value: value)
         }
         guard first == UInt8(ascii: "*") else { return nil }
         let signs = text.prefix { $0 == first }
         let gap = text.dropFirst(signs.count).prefix(while: \.isBlank).count
-        guard signs.count <= 3, calls.contains(Array(signs)), signs.count == text.count || gap > 0 else { return nil }
+        guard signs.count <= 3, calls.contains(Array(signs)), signs.count == text.count || gap > 0 else {
+            return nil
+        }
         return Note(printed: signs.string, textStart: signs.count + gap, value: last)
     }
 

@@ -75,7 +75,9 @@ extension Mark {
     /// `a.`, `iv.`
     private static func smallLetter(in text: ArraySlice<UInt8>) -> Mark? {
         let letters = text.prefix(while: \.isSmall)
-        guard letters.count <= 5, let mark = ItemMark(numeral: letters, prefix: "", suffix: ".") else { return nil }
+        guard letters.count <= 5, let mark = ItemMark(numeral: letters, prefix: "", suffix: ".") else {
+            return nil
+        }
         var cursor = ByteCursor(text, at: letters.endIndex)
         guard cursor.skip(.period), cursor.skipSpace() else { return nil }
         return Mark(
@@ -86,7 +88,9 @@ extension Mark {
     private static func letterBullet(in text: ArraySlice<UInt8>) -> Mark? {
         guard text.first == UInt8(ascii: "o") else { return nil }
         var cursor = ByteCursor(text, at: text.startIndex + 1)
-        guard cursor.next == .tab || cursor.rest.starts(with: [.space, .space]), cursor.skipSpace() else { return nil }
+        guard cursor.next == .tab || cursor.rest.starts(with: [.space, .space]), cursor.skipSpace() else {
+            return nil
+        }
         return Mark(
             form: .item(ItemMark(style: "o")), printed: "o", textStart: cursor.index - text.startIndex)
     }

@@ -154,7 +154,9 @@ struct ContentsReader {
 
     // MARK: Entries
 
+    /// Holds furniture until the next entry; an entry that it parts becomes two.
     private mutating func hold(_ interruption: Interruption) {
+        flush()
         held.append(interruption)
     }
 
@@ -164,11 +166,13 @@ struct ContentsReader {
     }
 
     /// The line of column heads.
-    private func label(_ line: TextLine) -> Entry {
-        let words = line.text.split { $0.isBlank || $0 == .bar }.map { [Inline.text($0.string)] }
+    private mutating func label(_ line: TextLine) -> Entry {
+        let words = line.text.split { $0.isBlank || $0 == .bar }.map(\.string)
+        dropBars(in: line)
+        let before = words.dropLast().joined(separator: " ")
         return Entry(
-            lines: SourceLines(line.number), kind: .label, paragraphs: words.count > 1 ? words.first : nil,
-            page: words.last)
+            lines: SourceLines(line.number), kind: .label, paragraphs: before.isEmpty ? nil : [.text(before)],
+            page: words.last.map { [.text($0)] })
     }
 
     /// Makes an entry of the lines that wait.
@@ -219,7 +223,8 @@ extension Entry {
     /// Whether the entry is a label: column heads, or the word over the annexes.
     var headsGroup: Bool {
         guard let heading else { return num == nil }
-        return num == nil && paragraphs == nil && page == nil && Self.groups.contains(heading.plainText.lowercased())
+        return num == nil && paragraphs == nil && page == nil
+            && Self.groups.contains(heading.plainText.lowercased())
     }
 }
 
@@ -248,6 +253,16 @@ struct EntryNumber {
             textStart = start + mark.textStart
             return
         }
+        if let named = NamedNumber(rest), named.isStopped || named.end == text.endIndex {
+            printed = prefix + text[rest.startIndex..<named.end].string
+            textStart = named.textStart - text.startIndex
+            return
+        }
+        if let end = Self.decisionEnd(rest) {
+            printed = prefix + rest[..<end].string
+            textStart = start + (end - rest.startIndex) + rest[end...].prefix(while: \.isBlank).count
+            return
+        }
         // A bare number before a gap.
         let digits = rest.prefix { $0.isDigit || $0 == .period }
         let gap = rest.dropFirst(digits.count).prefix(while: \.isBlank)
@@ -256,6 +271,19 @@ struct EntryNumber {
         else { return nil }
         printed = prefix + digits.string
         textStart = start + digits.count + gap.count
+    }
+}
+
+extension EntryNumber {
+    /// Where the number of a decision ends, `14/6.` or `1/CMA.2`, with white space or nothing after it.
+    fileprivate static func decisionEnd(_ text: ArraySlice<UInt8>) -> Int? {
+        let token = text.prefix { !$0.isBlank }
+        let parts = token.split(separator: .slash, omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...3).contains(parts[0].count), parts[0].allSatisfy(\.isDigit),
+            (1...8).contains(parts[1].count), parts[1].contains(where: \.isDigit),
+            parts[1].allSatisfy({ $0.isDigit || $0.isCapital || $0 == .period })
+        else { return nil }
+        return token.endIndex
     }
 }
 
@@ -280,7 +308,8 @@ struct EntryTail {
 
     init(_ text: ArraySlice<UInt8>) {
         let words = text.split { $0.isBlank || $0 == .bar }
-        isLabel = !words.isEmpty && words.count <= 3
+        isLabel =
+            !words.isEmpty && words.count <= 3
             && words.allSatisfy { Self.labels.contains(String(decoding: $0, as: UTF8.self).lowercased()) }
         var rest = Self.trimmed(text)
         var numbers: [ArraySlice<UInt8>] = []
@@ -316,6 +345,7 @@ struct EntryTail {
 
     private static let labels: Set<String> = [
         "paragraphs", "paragraph", "page", "pages", "para.", "paras.", "párrafos", "página", "paragraphes",
+        "chapter", "section", "no.",
     ]
 
     private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -385,10 +415,14 @@ struct EntryLevels {
                 open = words.hasPrefix("part ") ? ["part"] : []
                 return 1
             }
-            // `14/6. Title` lists a decision under the heading of the decisions.
-            if words.utf8.first?.isDigit ?? false { return open.count + 1 }
             return open.first == "part" ? 2 : 1
         }
+        if num.hasPrefix("Part ") {
+            open = ["part"]
+            return 1
+        }
+        // `14/6. Title` lists a decision under the heading of the decisions.
+        if num.utf8.contains(.slash) { return open.count + 1 }
         let core = PrintedNumber.core(of: num)
         let parts = core.utf8.split(separator: .period).count
         if core.utf8.first?.isDigit ?? false, parts >= 2 {

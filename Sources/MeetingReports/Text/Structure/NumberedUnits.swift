@@ -95,7 +95,8 @@ struct NumberedUnits {
                 lastHeading = value
                 return .heading
             }
-            if let last = runs.last, last.last + 1 == value, !last.isItems, shapes[index].count <= 100, !shapes[index].isSentence,
+            if let last = runs.last, last.last + 1 == value, !last.isItems, shapes[index].count <= 100,
+                !shapes[index].isSentence,
                 isFollowedByText(index)
             {
                 runs[runs.count - 1].last = value
@@ -113,7 +114,9 @@ struct NumberedUnits {
 
     /// The run that a number goes on with, of those it could.
     private func choose(_ candidates: [Int], _ place: Int, _ value: Int) -> Int? {
-        guard candidates.count > 1, let first = candidates.first, let last = candidates.last else { return candidates.last }
+        guard candidates.count > 1, let first = candidates.first, let last = candidates.last else {
+            return candidates.last
+        }
         let index = numbered[place]
         let fitting = candidates.filter { runs[$0].indent == units[index].indent }
         if fitting.count == 1, let only = fitting.first { return only }
@@ -125,7 +128,10 @@ struct NumberedUnits {
     private mutating func begin(_ place: Int, _ value: Int) -> Role {
         let index = numbered[place]
         if value <= 1 {
-            let isList = !runs.isEmpty && (returns(place) || isIntroduced(index) && !(shapes[index].isSentence && shapes[index].count > 160))
+            let isList =
+                !runs.isEmpty
+                && (returns(place)
+                    || isIntroduced(index) && !(shapes[index].isSentence && shapes[index].count > 160))
             if !isList { runs = [] }
             runs.append(Run(last: value, isItems: isList, indent: units[index].indent))
             return isList ? .item : .paragraph
@@ -182,10 +188,14 @@ struct NumberedUnits {
     /// Whether a short numbered text stands in a row of such texts.
     private func isInRun(_ place: Int) -> Bool {
         let index = numbered[place]
-        let isNext = place + 1 < numbered.count && value(place + 1) == value(place) + 1
-            && textUnit(from: index, step: 1) == numbered[place + 1] && shapes[numbered[place + 1]].count <= 160
-        let isPrevious = place > 0 && value(place - 1) + 1 == value(place)
-            && textUnit(from: index, step: -1) == numbered[place - 1] && shapes[numbered[place - 1]].count <= 160
+        let isNext =
+            place + 1 < numbered.count && value(place + 1) == value(place) + 1
+            && textUnit(from: index, step: 1) == numbered[place + 1]
+            && shapes[numbered[place + 1]].count <= 160
+        let isPrevious =
+            place > 0 && value(place - 1) + 1 == value(place)
+            && textUnit(from: index, step: -1) == numbered[place - 1]
+            && shapes[numbered[place - 1]].count <= 160
         let wasItem = place > 0 && value(place - 1) + 1 == value(place)
         if wasItem, case .item? = roles[numbered[place - 1]] { return true }
         return isNext || isPrevious
@@ -193,7 +203,8 @@ struct NumberedUnits {
 
     /// Whether a short text stands over paragraphs with dotted numbers; such a heading may end in a stop.
     private func leadsToDotted(_ index: Int) -> Bool {
-        shapes[index].count <= 80 && textUnit(from: index, step: 1).map { units[$0].mark?.form == .dotted } ?? false
+        shapes[index].count <= 80
+            && textUnit(from: index, step: 1).map { units[$0].mark?.form == .dotted } ?? false
     }
 
     private func isIntroduced(_ index: Int) -> Bool {
@@ -227,9 +238,12 @@ struct NumberedUnits {
     private func dottedRole(_ index: Int, _ mark: Mark) -> Role {
         if units[index].listedLevel != nil { return .heading }
         let first = Int(digits: Array(mark.printed.utf8)[...].prefix(while: \.isDigit)) ?? 0
-        if let outer = runs.first(where: { !$0.isItems }), outer.last == first, lastHeading != first, form == .number {
+        if let outer = runs.first(where: { !$0.isItems }), outer.last == first, lastHeading != first,
+            form == .number
+        {
             return .item
         }
-        return shapes[index].isHeading && isFollowedByText(index) && !shapes[index].isSentence ? .heading : .paragraph
+        return shapes[index].isHeading && isFollowedByText(index) && !shapes[index].isSentence
+            ? .heading : .paragraph
     }
 }

@@ -46,20 +46,30 @@ struct OutlineBuilder {
             tree.openAnnex(annex, lines: unit.lines)
         } else if tree.awaitsReference, let reference = AgendaReference(unit.run.utf8[...]) {
             tree.add(reference, lines: unit.lines)
-        } else if tree.awaitsAnnexHeading, shapes[index].isHeading || unit.listedLevel != nil {
+        } else if tree.awaitsAnnexHeading,
+            shapes[index].isHeading || unit.listedLevel != nil || isInSquareBrackets(unit)
+        {
             tree.addAnnexHeading(unit)
         } else if let level = unit.listedLevel {
             openSection(index, SectionNumber(.listed), num: nil, level: level)
         } else if let (number, num, heading) = namedHeading(index) {
             tree.openSection(
-                number, Section(num: [.text(num)], heading: heading?.run.content), lines: unit.lines + (heading?.lines ?? []))
+                number, Section(num: [.text(num)], heading: heading?.run.content),
+                lines: unit.lines + (heading?.lines ?? []))
         } else if isPlainHeading(index) {
-            openSection(index, SectionNumber(shapes[index].isCapitals ? .capitals : .plain), num: nil, level: nil)
+            openSection(
+                index, SectionNumber(shapes[index].isCapitals ? .capitals : .plain), num: nil, level: nil)
         } else if let vote = Vote(unit) {
             tree.addItem(unit, num: vote.num, ItemMark(style: "vote"), text: vote.rest)
         } else {
             tree.addText(unit, before: nil)
         }
+    }
+
+    /// `[English only]` and the like.
+    private func isInSquareBrackets(_ unit: TextUnit) -> Bool {
+        let text = unit.run.utf8
+        return text.count <= 80 && text.first == UInt8(ascii: "[") && text.last == UInt8(ascii: "]")
     }
 
     private mutating func openSection(_ index: Int, _ number: SectionNumber, num: String?, level: Int?) {
@@ -72,10 +82,19 @@ struct OutlineBuilder {
     /// Whether a text without a mark is a heading: short, apart from the text before it, and followed by text.
     private func isPlainHeading(_ index: Int) -> Bool {
         let unit = units[index]
-        guard shapes[index].isHeading, !shapes[index].isSentence, unit.run.lineCount <= 4, let next = nextText(index) else { return false }
-        if AgendaReference(units[next].run.utf8[...]) != nil { return unit.mark == nil && shapes[index].count <= 200 }
+        guard shapes[index].isHeading, !shapes[index].isSentence, unit.run.lineCount <= 4,
+            let next = nextText(index)
+        else { return false }
+        if AgendaReference(units[next].run.utf8[...]) != nil {
+            return unit.mark == nil && shapes[index].count <= 200
+        }
         let previous = previousText(index)
-        let isFree = unit.isApart || previous.map { shapes[$0].isSentence && shapes[$0].count > 40 || units[$0].listedLevel != nil || units[$0].mark != nil && shapes[$0].isSentence } ?? true
+        let isFree =
+            unit.isApart
+            || previous.map {
+                shapes[$0].isSentence && shapes[$0].count > 40 || units[$0].listedLevel != nil
+                    || units[$0].mark != nil && shapes[$0].isSentence
+            } ?? true
         guard isFree, !(previous.map { shapes[$0].introduces } ?? false) else { return false }
         return leadsToText(next)
     }
@@ -123,7 +142,8 @@ struct OutlineBuilder {
 
     /// The heading on the line after a number that stands alone.
     private mutating func headingAfter(_ index: Int) -> TextUnit? {
-        guard let next = nextText(index), next == index + 1, case .plain = units[next].kind, shapes[next].isHeading,
+        guard let next = nextText(index), next == index + 1, case .plain = units[next].kind,
+            shapes[next].isHeading,
             annexes[next] == nil
         else { return nil }
         used.insert(next)
@@ -155,7 +175,7 @@ struct OutlineBuilder {
             if let number = SectionNumber(mark, text: unit.run, after: tree.openNumbers) {
                 openSection(index, number, num: mark.printed, level: unit.listedLevel)
             } else if unit.listedLevel != nil {
-                openSection(index, SectionNumber(.number), num: mark.printed, level: unit.listedLevel)
+                openSection(index, SectionNumber(.listed), num: mark.printed, level: unit.listedLevel)
             } else {
                 tree.addText(unit, before: mark.printed)
             }
@@ -180,7 +200,8 @@ struct OutlineBuilder {
         case .heading:
             let count = mark.printed.utf8.split(separator: .period).count
             let style: SectionNumber.Style = mark.form == .dotted ? .dotted(count) : .number
-            openSection(index, SectionNumber(style, value: mark.value), num: mark.printed, level: unit.listedLevel)
+            openSection(
+                index, SectionNumber(style, value: mark.value), num: mark.printed, level: unit.listedLevel)
         }
     }
 }
@@ -212,10 +233,13 @@ struct Vote {
 }
 
 /// A heading's number that is a word and a number: `Item 3.`, `Agenda item 4:`, `Session 2`, `Part One`.
-private struct NamedNumber {
+struct NamedNumber {
+    /// Its form and value.
     var number: SectionNumber
     /// Where it ends.
     var end: Int
+    /// Where the text after it begins.
+    var textStart: Int
     /// Whether a stop or colon parts it from the heading.
     var isStopped: Bool
 
@@ -226,7 +250,9 @@ private struct NamedNumber {
         if cursor.skipWord("Part") || cursor.skipWord("Chapter") {
             isPart = true
         } else {
-            guard cursor.skipWord("Item") || cursor.skipWord("Session") || cursor.skipWord("Theme") else { return nil }
+            guard cursor.skipWord("Item") || cursor.skipWord("Session") || cursor.skipWord("Theme") else {
+                return nil
+            }
         }
         guard text.first?.isCapital ?? false, cursor.skipSpace() else { return nil }
         let token = cursor.rest.prefix { $0.isWordByte }
@@ -239,6 +265,8 @@ private struct NamedNumber {
         isStopped = before.skip(.colon) || before.skip(.period)
         if isStopped { cursor = before }
         end = cursor.index
+        cursor.skipSpace()
+        textStart = cursor.index
         number = SectionNumber(isPart ? .part : .item, value: value)
     }
 }

@@ -49,7 +49,8 @@ struct SectionNumber: Hashable, Sendable {
         let lastLetter = open.last { $0.style == .letter }?.value
         let lastRoman = open.last { $0.style == .roman }?.value
         if let letter, let lastLetter, letter == lastLetter + 1,
-            lastRoman.map({ $0 + 1 != roman }) ?? true || open.last(where: \.style.isNumbered)?.style == .letter
+            lastRoman.map({ $0 + 1 != roman }) ?? true
+                || open.last(where: \.style.isNumbered)?.style == .letter
         {
             self.init(.letter, value: letter)
         } else if let roman, numeral.count > 1 || roman == 1 || lastRoman.map({ $0 < roman }) ?? false {
@@ -87,7 +88,8 @@ struct AnnexTitle {
     var kind: Codes?
 
     private static let words: [(word: StaticString, kind: String)] = [
-        ("annexe", "annex"), ("annex", "annex"), ("anexo", "annex"), ("appendix", "appendix"), ("apéndice", "appendix"),
+        ("annexe", "annex"), ("annex", "annex"), ("anexo", "annex"), ("appendix", "appendix"),
+        ("apéndice", "appendix"),
         ("attachment", "attachment"), ("enclosure", "attachment"),
     ]
 
@@ -111,7 +113,8 @@ struct AnnexTitle {
             let wordEnd = cursor.index
             cursor.skipSpace()
             let token = cursor.rest.prefix { $0.isCapital || $0.isDigit }
-            let isNumber = !token.isEmpty && token.count <= 6
+            let isNumber =
+                !token.isEmpty && token.count <= 6
                 && (token.allSatisfy(\.isDigit) || token.count == 1 || Roman.value(of: token) != nil)
             if isNumber, token.endIndex == text.endIndex || !text[token.endIndex].isWordByte {
                 cursor.index = token.endIndex
@@ -126,9 +129,12 @@ struct AnnexTitle {
                 heading = nil
                 return
             }
-            let isDashed = cursor.rest.first == .hyphen || cursor.rest.starts(with: "\u{2013}".utf8) || cursor.rest.starts(with: "\u{2014}".utf8)
+            let isDashed =
+                cursor.rest.first == .hyphen || cursor.rest.starts(with: "\u{2013}".utf8)
+                || cursor.rest.starts(with: "\u{2014}".utf8)
             let isCapitals = !text.contains(where: \.isSmall)
-            guard cursor.index > numEnd, isStopped || isDashed || isCapitals, !LineJoiner.endsInSentence(text) else { return nil }
+            guard cursor.index > numEnd, isStopped || isDashed || isCapitals, !LineJoiner.endsInSentence(text)
+            else { return nil }
             heading = cursor.rest.string
             return
         }

@@ -33,7 +33,8 @@ struct TableReader {
         while index < lines.endIndex {
             let line = lines[index]
             if line.text.first == .bar, Self.drawsRule(line.text) {
-                drops.append(.init(kind: .tableBar, line: line.number, count: line.text.count { !$0.isBlank }))
+                drops.append(
+                    .init(kind: .tableBar, line: line.number, count: line.text.count { !$0.isBlank }))
                 numbers.append(line.number)
                 markLabels(&rows)
                 index += 1
@@ -65,7 +66,9 @@ struct TableReader {
     private func rowEnd(from start: Int) -> Int? {
         for index in start..<min(lines.endIndex, start + Self.longestRow) {
             let line = lines[index]
-            guard line.isText || line.kind == .blank, index == start || line.text.first != .bar else { return nil }
+            guard line.isText || line.kind == .blank, index == start || line.text.first != .bar else {
+                return nil
+            }
             if line.text.last == .bar, index > start || line.text.count > 1 { return index }
         }
         return nil
@@ -135,7 +138,9 @@ struct TableReader {
         var columns: [Range<Int>] = []
         var first: Int?
         for column in 0...width {
-            let isUsed = column < width && (used[column] || column > 0 && used[column - 1] && column + 1 < width && used[column + 1])
+            let isUsed =
+                column < width
+                && (used[column] || column > 0 && used[column - 1] && column + 1 < width && used[column + 1])
             if isUsed, first == nil { first = column }
             if !isUsed, let begin = first {
                 columns.append(begin..<column)
@@ -153,7 +158,8 @@ struct TableReader {
         return filled.count * 2 < printed.count && widest > 60
     }
 
-    private func table(of printed: [Columns], columns: [Range<Int>], block: ArraySlice<TextLine>) -> Reading? {
+    private func table(of printed: [Columns], columns: [Range<Int>], block: ArraySlice<TextLine>) -> Reading?
+    {
         var rows: [(cells: [[UInt8]], lines: [Int])] = []
         for (line, source) in zip(printed, block) {
             let cells = columns.map { Array(line.text(in: $0)) }
@@ -162,7 +168,9 @@ struct TableReader {
             {
                 for column in columns.indices where !cells[column].isEmpty {
                     let isInWord = rows[last].cells[column].last == .hyphen
-                    if !rows[last].cells[column].isEmpty, !isInWord { rows[last].cells[column].append(.space) }
+                    if !rows[last].cells[column].isEmpty, !isInWord {
+                        rows[last].cells[column].append(.space)
+                    }
                     rows[last].cells[column] += cells[column]
                 }
                 rows[last].lines.append(source.number)

@@ -158,7 +158,8 @@ struct TreeBuilder {
         close(to: outer ?? (inner ?? 0) + 1)
         release()
         open(
-            .annex(Annex(kind: title.kind, num: [.text(title.num)], heading: title.heading.map { [.text($0)] })),
+            .annex(
+                Annex(kind: title.kind, num: [.text(title.num)], heading: title.heading.map { [.text($0)] })),
             lines: lines)
     }
 
@@ -189,13 +190,17 @@ struct TreeBuilder {
         closeParagraph()
         release()
         let heading = isHeading ? unit.run.content : nil
-        open(.paragraph(Paragraph(num: [.text(num)], heading: heading)), lines: unit.lines, indent: unit.indent)
+        open(
+            .paragraph(Paragraph(num: [.text(num)], heading: heading)), lines: unit.lines, indent: unit.indent
+        )
         if !isHeading { append(inner(unit)) }
     }
 
     /// Adds text without a number; `before` is a mark that proved to be none.
     mutating func addText(_ unit: TextUnit, before: String?) {
-        if let index = paragraphIndex, case .paragraph(let paragraph) = stack[index].kind, paragraph.num != nil {
+        if let index = paragraphIndex, case .paragraph(let paragraph) = stack[index].kind,
+            paragraph.num != nil
+        {
             close(to: index + 1)
             release()
         } else {
@@ -268,7 +273,11 @@ struct TreeBuilder {
             if restarted == nil, open.style == item.style, !open.mayNest(item) { restarted = index }
         }
         // Numbers that start again begin a new list in the place of the old one, others a list inside.
-        if let restarted { close(to: restarted) } else { closeDeeperLists(than: unit.indent, from: outer ?? 0) }
+        if let restarted {
+            close(to: restarted)
+        } else {
+            closeDeeperLists(than: unit.indent, from: outer ?? 0)
+        }
         release()
         open(.list(ListNumbering(item)), lines: [], indent: unit.indent)
         openItem(unit, num, text)
@@ -292,7 +301,9 @@ struct TreeBuilder {
     private mutating func openItem(_ unit: TextUnit, _ num: String, _ text: ArraySlice<UInt8>?) {
         open(.item(Item(num: [.text(num)])), lines: unit.lines, indent: unit.indent)
         if let text {
-            let rest = text.isEmpty ? [] : [Inner.p(P(lines: sourceLines(unit.lines), content: [.text(text.string)]))]
+            let rest =
+                text.isEmpty
+                ? [] : [Inner.p(P(lines: sourceLines(unit.lines), content: [.text(text.string)]))]
             append(rest)
         } else {
             append(inner(unit))
@@ -352,7 +363,8 @@ struct TreeBuilder {
             paragraph.content = frame.inner.withoutSoleLines
             stack[top].blocks.append(.paragraph(paragraph))
         case .list(let numbering):
-            let list = List(lines: lines, kind: numbering.style == "vote" ? "vote" : nil, content: frame.items)
+            let list = List(
+                lines: lines, kind: numbering.style == "vote" ? "vote" : nil, content: frame.items)
             if stack[top].holdsBlocks {
                 stack[top].blocks.append(.list(list))
             } else {

@@ -30,8 +30,12 @@ struct UnitShape: Sendable {
     }
 
     private static func mayBeHeading(_ text: [UInt8]) -> Bool {
-        guard let first = text.first, let last = text.last(where: { $0 < 0x80 }), text.count <= longestHeading, text.count >= 3 else { return false }
-        guard first.isCapital || first.isDigit || first >= 0x80 || first == .open || first == UInt8(ascii: "\"") else {
+        guard let first = text.first, let last = text.last(where: { $0 < 0x80 }),
+            text.count <= longestHeading, text.count >= 3
+        else { return false }
+        guard
+            first.isCapital || first.isDigit || first >= 0x80 || first == .open || first == UInt8(ascii: "\"")
+        else {
             return false
         }
         switch last {

@@ -50,7 +50,9 @@ struct OutlineLayoutReader {
             else { return nil }
             let head = lines.filter { $0.number <= start }
             let masthead = MastheadReader(head, wrapping: Wrapping(head)).read()
-            guard masthead.leading.isEmpty, head[masthead.end...].allSatisfy({ $0.kind == .blank }) else { return nil }
+            guard masthead.leading.isEmpty, head[masthead.end...].allSatisfy({ $0.kind == .blank }) else {
+                return nil
+            }
             let written = TextWriter().layout(masthead: masthead.fields, body: body)
             guard source.hasLines(written) else { return nil }
             return Reading(masthead: masthead.fields, body: body, drops: masthead.drops + reader.drops)
@@ -71,11 +73,13 @@ struct OutlineLayoutReader {
     /// Cuts the body into lines and frames.
     private mutating func gather(from start: Int) throws(OtherLayout) {
         var isApart = true
+        var isAfterBlank = start > 0
         for index in start..<source.lines.count {
             let bytes = source.utf8[source.lines[index]]
             let number = index + 1
+            defer { isAfterBlank = bytes.isEmpty }
             if bytes.isEmpty {
-                guard !isApart || tokens.isEmpty else { throw OtherLayout() }
+                guard !isAfterBlank else { throw OtherLayout() }
                 isApart = true
             } else if bytes.first == .formFeed {
                 try addFrame(bytes, number)
@@ -100,7 +104,9 @@ struct OutlineLayoutReader {
         let text = bytes.dropFirst().dropLast()
         if text.first == .formFeed {
             let line = text.dropFirst().string
-            if case .frame(.unrecognized(var block))? = tokens.last, let lines = block.lines, lines.last == number - 1 {
+            if case .frame(.unrecognized(var block))? = tokens.last, let lines = block.lines,
+                lines.last == number - 1
+            {
                 block.text.append(line)
                 block.lines = SourceLines(lines: lines.numbers + [number])
                 tokens[tokens.count - 1] = .frame(.unrecognized(block))
@@ -116,15 +122,20 @@ struct OutlineLayoutReader {
                 .frame(
                     .footnote(
                         Footnote(
-                            lines: SourceLines(number), marker: marker.isEmpty ? nil : marker.string, content: content))))
+                            lines: SourceLines(number), marker: marker.isEmpty ? nil : marker.string,
+                            content: content))))
         } else {
             tokens.append(.frame(.furniture(.printed(text, line: number))))
         }
     }
 
     /// The two sides of the first gap of exactly so many spaces.
-    private static func split(_ text: ArraySlice<UInt8>, gap: Int) -> (ArraySlice<UInt8>, ArraySlice<UInt8>)? {
-        guard let start = zip(text.indices, text.indices.dropFirst()).first(where: { text[$0] == .space && text[$1] == .space })
+    private static func split(_ text: ArraySlice<UInt8>, gap: Int) -> (ArraySlice<UInt8>, ArraySlice<UInt8>)?
+    {
+        guard
+            let start = zip(text.indices, text.indices.dropFirst()).first(where: {
+                text[$0] == .space && text[$1] == .space
+            })
         else { return nil }
         let spaces = text[start.0...].prefix { $0 == .space }.count
         guard spaces == gap else { return nil }
@@ -167,7 +178,9 @@ struct OutlineLayoutReader {
     private mutating func run(_ text: ArraySlice<UInt8>, _ line: Line) -> TextRun {
         var run = TextRun()
         run.append(text, line: line.number)
-        while next < tokens.count, case .frame = tokens[next], let further = peek(), further.column == 0, !further.isApart {
+        while next < tokens.count, case .frame = tokens[next], let further = peek(), further.column == 0,
+            !further.isApart
+        {
             for interruption in frames() { run.append(interruption) }
             next += 1
             run.append(further.text, line: further.number)
@@ -180,7 +193,8 @@ struct OutlineLayoutReader {
     private mutating func blocks(at column: Int) throws(OtherLayout) -> [Block] {
         var blocks: [Block] = []
         while let line = peek() {
-            guard (column...column + OutlineColumns.item).contains(line.column), line.isApart || line.number == 1
+            guard (column...column + OutlineColumns.item).contains(line.column),
+                line.isApart || line.number == 1
             else { break }
             blocks += frames().map(Block.interruption)
             switch line.column - column {
@@ -261,7 +275,9 @@ struct OutlineLayoutReader {
             let (num, run) = head(line)
             paragraph = Paragraph(num: num)
             own = run.lines
-            if !run.isEmpty { paragraph.content = [.p(P(lines: SourceLines(lines: own), content: run.content))] }
+            if !run.isEmpty {
+                paragraph.content = [.p(P(lines: SourceLines(lines: own), content: run.content))]
+            }
         }
         let start = next
         paragraph.content += try inner(at: column + OutlineColumns.further)
@@ -272,7 +288,9 @@ struct OutlineLayoutReader {
 
     /// The numbers of the lines taken since a token.
     private func lines(from start: Int) -> [Int] {
-        tokens[start..<max(start, next)].compactMap { if case .line(let line) = $0 { line.number } else { nil } }
+        tokens[start..<max(start, next)].compactMap {
+            if case .line(let line) = $0 { line.number } else { nil }
+        }
     }
 
     // MARK: Inside paragraphs and items
@@ -307,14 +325,18 @@ struct OutlineLayoutReader {
             let (num, run) = head(line)
             var item = Item(num: num)
             let itemStart = next
-            if !run.isEmpty { item.content = [.p(P(lines: SourceLines(lines: run.lines), content: run.content))] }
+            if !run.isEmpty {
+                item.content = [.p(P(lines: SourceLines(lines: run.lines), content: run.content))]
+            }
             item.content += try inner(at: column + OutlineColumns.furtherItem)
             item.lines = SourceLines(lines: run.lines + lines(from: itemStart))
             item.content = item.content.withoutSoleLines
             list.content.append(.element(item))
         }
         list.lines = SourceLines(lines: lines(from: start))
-        if list.content.first?.element.map({ Vote.isMark(($0.num ?? []).plainText) }) ?? false { list.kind = "vote" }
+        if list.content.first?.element.map({ Vote.isMark(($0.num ?? []).plainText) }) ?? false {
+            list.kind = "vote"
+        }
         return list
     }
 
@@ -334,18 +356,23 @@ struct OutlineLayoutReader {
     private mutating func table(at column: Int) throws(OtherLayout) -> Table {
         var table = Table(content: [])
         let start = next
-        while let line = peek(), line.column == column, line.text.first == .bar, table.content.isEmpty || !line.isApart {
+        while let line = peek(), line.column == column, line.text.first == .bar,
+            table.content.isEmpty || !line.isApart
+        {
             guard line.text.count >= 2, line.text.last == .bar else { throw OtherLayout() }
             table.content += frames().map { .interruption($0) }
             next += 1
             let bars = line.text.count { $0 == .bar || $0 == .hyphen }
-            if line.text.allSatisfy({ $0 == .bar || $0 == .hyphen }), case .element(var row)? = table.content.last {
+            if line.text.allSatisfy({ $0 == .bar || $0 == .hyphen }),
+                case .element(var row)? = table.content.last
+            {
                 for index in row.content.indices { row.content[index].kind = .label }
                 table.content[table.content.count - 1] = .element(row)
                 drops.append(.init(kind: .tableBar, line: line.number, count: bars))
                 continue
             }
-            let cells = line.text.dropFirst().dropLast().split(separator: .bar, omittingEmptySubsequences: false)
+            let cells = line.text.dropFirst().dropLast().split(
+                separator: .bar, omittingEmptySubsequences: false)
             table.content.append(
                 .element(
                     Row(
@@ -361,9 +388,11 @@ struct OutlineLayoutReader {
 
     private func isContents(_ line: Line) -> Bool {
         if Self.isEntry(line.text) { return true }
-        guard next + 1 < tokens.count, let entry = tokens[(next + 1)...].lazy.compactMap({ token in
-            if case .line(let line) = token { line } else { nil }
-        }).first else { return false }
+        guard next + 1 < tokens.count,
+            let entry = tokens[(next + 1)...].lazy.compactMap({ token in
+                if case .line(let line) = token { line } else { nil }
+            }).first
+        else { return false }
         return !entry.isApart && Self.isEntry(entry.text)
     }
 
@@ -376,7 +405,9 @@ struct OutlineLayoutReader {
             next += 1
             contents.heading = run(line.text, line).content
         }
-        while let line = peek(), Self.isEntry(line.text), line.column >= column, start == next || !line.isApart {
+        while let line = peek(), Self.isEntry(line.text), line.column >= column,
+            start == next || !line.isApart
+        {
             contents.content += frames().map { .interruption($0) }
             next += 1
             let parts = line.text.split(separator: .tab, omittingEmptySubsequences: false).map { part in

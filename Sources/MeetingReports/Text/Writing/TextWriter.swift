@@ -35,6 +35,8 @@ public struct TextWriter: Sendable {
             }
         }
         if !masthead.isEmpty, !body.isEmpty { output.beginBlock() }
+        // A block begins with the second blank line, an interruption does not.
+        if !masthead.isEmpty, case .interruption? = body.first { output.beginBlock() }
         output.write(body, at: 0)
         return output.bytes
     }
@@ -156,7 +158,8 @@ private struct TextOutput {
     }
 
     /// Writes a number with the text after it, then what follows.
-    private mutating func writeHead(_ num: [Inline]?, _ content: [Inner], at column: Int, further: Int? = nil) {
+    private mutating func writeHead(_ num: [Inline]?, _ content: [Inner], at column: Int, further: Int? = nil)
+    {
         let inside = further ?? column + OutlineColumns.further
         if case .p(let p)? = content.first {
             line(at: column, num: num, p.content)
@@ -185,7 +188,8 @@ private struct TextOutput {
         for part in list.content {
             switch part {
             case .element(let item):
-                writeHead(item.num ?? [], item.content, at: column, further: column + OutlineColumns.furtherItem)
+                writeHead(
+                    item.num ?? [], item.content, at: column, further: column + OutlineColumns.furtherItem)
             case .interruption(let interruption): frame(interruption)
             }
         }
