@@ -67,7 +67,7 @@ import Testing
             """
         let reading = try reading(text)
         let entries = entries(reading.report)
-        #expect(entries.map { $0.heading?.plainText?.count } == [12, 67])
+        #expect(entries.map { $0.heading?.plainText.count } == [12, 63])
         #expect(entries.map { $0.paragraphs?.plainText } == ["1\u{2013}2", "3"])
         #expect(reading.ledger.drops.map(\.kind) == [.dotLeader, .dotLeader])
         #expect(reading.ledger.drops.map(\.count) == [40, 41])

@@ -86,6 +86,8 @@ struct NumberedUnits {
 
     private mutating func role(_ place: Int, _ value: Int) -> Role {
         let index = numbered[place]
+        // A number that was to be filled in counts nothing.
+        if !(units[index].mark?.printed.utf8.contains(where: \.isDigit) ?? false) { return .paragraph }
         if units[index].listedLevel != nil {
             lastHeading = value
             return .heading
