@@ -22,8 +22,10 @@ public struct TextReader: Sendable {
             OutlineLayoutReader.read(source, lines: printed)
             ?? Self.outline(of: printed, in: source, isBlank: isBlank)
 
+        let document = DocumentKind(masthead: outline.masthead, lines: printed)
+
         var report = MeetingReport(
-            lang: RecordWords.language(of: source.utf8), kind: RecordWords.kind(of: outline.masthead),
+            lang: RecordWords.language(of: source.utf8), kind: document.kind,
             source: Source(
                 name: name, sha256: Digest.sha256(bytes), size: bytes.count,
                 encoding: source.encoding, lines: SourceLines(1...source.lines.count)),
@@ -36,7 +38,8 @@ public struct TextReader: Sendable {
         if SourceComparison.orderDiffers(in: report, from: bytes), let lines = report.mastheadLines {
             ledger.regions = [.init(element: ElementName.masthead.name, lines: lines)]
         }
-        return TextReading(report: report, findings: source.findings, ledger: ledger)
+        return TextReading(
+            report: report, findings: source.findings + document.findings(lines: printed), ledger: ledger)
     }
 
     /// Reads a text whose layout is not ours, by what it says.
@@ -48,7 +51,10 @@ public struct TextReader: Sendable {
         let lines = notes.marked()
         let wrapping = Wrapping(lines)
         let masthead = MastheadReader(lines, wrapping: wrapping).read()
-        var joiner = LineJoiner(lines[masthead.end...], wrapping: wrapping, source: source)
+        let text = lines.indices.dropFirst(masthead.end).filter { !masthead.later.contains($0) }.map {
+            lines[$0]
+        }
+        var joiner = LineJoiner(text[...], wrapping: wrapping, source: source)
         let units = joiner.joined()
         var builder = OutlineBuilder(units, isBlank: isBlank)
         let body = masthead.leading.map(Block.interruption) + builder.blocks()

@@ -7,11 +7,18 @@ struct Wrapping: Sendable {
     /// How many lines of text before and after a line say how wide its part of the text is.
     private static let reach = 12
 
+    /// Whether most lines break at a width.
+    let isWrapped: Bool
+    /// The column that nine lines in ten end before or at.
+    let width: Int
     /// For each source line the width that the lines around it reach; 0 where they are not wrapped.
     private let widths: [Int]
 
     /// Measures the lines of a text.
     init(_ lines: [TextLine]) {
+        let allEnds = lines.lazy.filter { $0.kind != .columns && $0.isText }.map(\.endColumn).sorted()
+        width = allEnds.isEmpty ? 0 : allEnds[allEnds.count * 9 / 10]
+        isWrapped = (40...140).contains(width)
         var widths = [Int](repeating: 0, count: (lines.last?.number ?? 0) + 1)
         let texts = lines.filter { $0.kind != .columns && $0.isText }
         for (index, line) in texts.enumerated() {
