@@ -79,7 +79,8 @@ enum MastheadMeetings {
         }
         guard let title = titles.first.map(words),
             let head = title.firstIndex(where: MastheadWords.isMeetingHead),
-            head <= 10
+            head > 0, head <= 10,
+            !["the", "its", "this", "a"].contains(title[head - 1])
         else { return false }
         let held = fields.filter { $0.name == .meeting }.map { numbers(words($0)) }.reduce(into: Set()) {
             $0.formUnion($1)
