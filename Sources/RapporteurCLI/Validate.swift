@@ -12,6 +12,7 @@ struct Validate: ParsableCommand {
               rapporteur validate --report text --report html:report.html record.xml
               rapporteur validate --syntax anything.json
               rapporteur validate . --glob 'record.*' --jobs 2
+              rapporteur validate . --quiet --statistics
 
             Columns count Unicode characters from 1. A text is read first, and the record made of it is checked.
 
@@ -59,10 +60,11 @@ struct Validate: ParsableCommand {
         let policy = try policy.resolve().policy
         let schema = try schema.resolve()
         let akomaNtoso = AKNSchema(worker: SchemaWorkerCommand.command)
-        var reports = report.begin(schema)
+        var reports = try report.begin(schema)
         let inputs: [InputList.Entry]
         do {
-            inputs = try files.resolve()
+            // Of a folder that a schema of another vocabulary is for, only XML is meant unless somebody says otherwise.
+            inputs = try files.resolve(format: schema == nil ? nil : .xml)
         } catch {
             // A report of an earlier run must not be taken for one of this.
             try reports.finish(error)
@@ -70,7 +72,7 @@ struct Validate: ParsableCommand {
         }
         try ReportTarget.check(outputs, against: inputs.map(\.path))
         var status = ExitStatus.success
-        var found: [ValidationResult] = []
+        var baseline = writeBaseline.map { Baseline(name: $0) }
         var failure: ExitStatus?
         // A single input is not waited for: standard input may never end.
         if inputs.count > 1 { StopSignal.listen() }
@@ -89,7 +91,7 @@ struct Validate: ParsableCommand {
             } catch {
                 failure = error
             }
-            if writeBaseline != nil { found.append(result) }
+            baseline?.add(result)
             status = max(status, Self.status(of: result, policy))
             if result.verdict == .failed || result.verdict == .invalid { failed += 1 }
             progress.update(done: index + 1, failed: failed)
@@ -99,9 +101,7 @@ struct Validate: ParsableCommand {
         if let failure { throw failure }
         if done < inputs.count, let signal = StopSignal.current { status = .interrupted(by: signal) }
         try reports.finish(status)
-        if let writeBaseline {
-            try Console.replace(writeBaseline, with: Baseline(of: found, name: writeBaseline).json)
-        }
+        if let writeBaseline, let baseline { try Console.replace(writeBaseline, with: baseline.json) }
         if status != .success { throw status }
     }
 

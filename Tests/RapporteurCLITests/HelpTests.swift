@@ -3,7 +3,9 @@ import Testing
 
 /// The help texts of the tool and of its commands.
 enum HelpText {
-    static let commands = ["convert", "validate", "report", "facts", "prove", "schema", "doctor"]
+    static let commands = [
+        "convert", "validate", "report", "facts", "prove", "explain", "schema", "config", "doctor",
+    ]
 
     /// The lines of a help text, that of the tool itself for nil.
     static func lines(of command: String?) -> [Substring] {
@@ -30,11 +32,9 @@ enum HelpText {
         let usage = try #require(lines.firstIndex { $0.hasPrefix("USAGE: rapporteur") })
         let options = try #require(lines.firstIndex(of: "OPTIONS:"))
         #expect(usage < options)
-        if command != "doctor" {
-            let examples = try #require(lines.firstIndex(of: "Examples:"))
-            #expect(examples < usage)
-            #expect(examples <= 3)
-        }
+        let examples = try #require(lines.firstIndex(of: "Examples:"))
+        #expect(examples < usage)
+        #expect(examples <= 3)
     }
 
     @Test(arguments: HelpText.commands)
