@@ -11,7 +11,7 @@ extension FindingCode {
 
 /// A file read whole, with the name that findings give it.
 public struct InputFile: Sendable {
-    /// The path as given, or `<stdin>`.
+    /// The path as given, in the way in which it is shown, or `<stdin>`.
     public var name: String
     /// The file's bytes.
     public var bytes: [UInt8]
@@ -35,7 +35,8 @@ public struct InputFile: Sendable {
                 name: "<stdin>", bytes: try Self.readAll(STDIN_FILENO, "<stdin>", expecting: 0, limit))
             return
         }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = FilePath.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
+        let path = FilePath.shown(path)
         guard descriptor >= 0 else { throw Self.unreadable(path) }
         defer { close(descriptor) }
         var status = stat()
@@ -54,7 +55,7 @@ public struct InputFile: Sendable {
     /// The first bytes of a plain file, enough to detect its format; none where they cannot be read.
     static func start(of path: String) -> [UInt8] {
         // Without waiting: a named pipe has nobody at its other end perhaps.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = FilePath.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
         var status = stat()

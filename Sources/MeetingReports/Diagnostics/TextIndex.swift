@@ -5,20 +5,22 @@ internal import Synchronization
 /// The lines are looked for when the first place is asked for, in one pass over the bytes, since most inputs have
 /// nothing to be told of; a look-up costs a few thousand bytes at most, however long the line is.
 struct TextIndex: Sendable {
-    private let bytes: [UInt8]
+    /// The text.
+    let utf8: [UInt8]
+
     private let layout = TextLayout()
 
-    private var lineStarts: [Int] { layout.found(in: bytes).lineStarts }
+    private var lineStarts: [Int] { layout.found(in: utf8).lineStarts }
 
     /// Indexes the lines of `bytes`; LF, CRLF and CR each end a line.
     init(_ bytes: [UInt8]) {
-        self.bytes = bytes
+        utf8 = bytes
     }
 
     /// The position of the byte at `offset`; the end of the text for offsets beyond it.
     func position(at offset: Int) -> TextPosition {
-        let offset = min(max(offset, 0), bytes.count)
-        let found = layout.found(in: bytes)
+        let offset = min(max(offset, 0), utf8.count)
+        let found = layout.found(in: utf8)
         let lineStarts = found.lineStarts
         var low = 0
         var high = lineStarts.count
@@ -27,7 +29,7 @@ struct TextIndex: Sendable {
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
         let scalars =
-            found.scalars(before: offset, in: bytes) - found.scalars(before: lineStarts[low], in: bytes)
+            found.scalars(before: offset, in: utf8) - found.scalars(before: lineStarts[low], in: utf8)
         return TextPosition(line: low + 1, column: scalars + 1, offset: offset)
     }
 
@@ -48,8 +50,8 @@ struct TextIndex: Sendable {
     func line(_ number: Int) -> ArraySlice<UInt8> {
         let lineStarts = lineStarts
         guard (1...lineStarts.count).contains(number) else { return [] }
-        let end = number < lineStarts.count ? lineStarts[number] : bytes.count
-        var line = bytes[lineStarts[number - 1]..<end]
+        let end = number < lineStarts.count ? lineStarts[number] : utf8.count
+        var line = utf8[lineStarts[number - 1]..<end]
         while let last = line.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") {
             line.removeLast()
         }
