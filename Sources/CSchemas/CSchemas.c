@@ -10,6 +10,12 @@ static const unsigned char meeting_report_schema_json[] = {
 static const unsigned char validation_report_schema_json[] = {
 #embed "../../Schemas/validation-report.schema.json"
 };
+static const unsigned char batch_journal_schema_json[] = {
+#embed "../../Schemas/batch-journal.schema.json"
+};
+static const unsigned char receipt_schema_json[] = {
+#embed "../../Schemas/receipt.schema.json"
+};
 static const unsigned char states_tsv[] = {
 #embed "../MeetingReports/Text/Names/states.tsv"
 };
@@ -32,6 +38,8 @@ static const struct {
   { "meeting-report.xsd", meeting_report_xsd, sizeof meeting_report_xsd },
   { "meeting-report.schema.json", meeting_report_schema_json, sizeof meeting_report_schema_json },
   { "validation-report.schema.json", validation_report_schema_json, sizeof validation_report_schema_json },
+  { "batch-journal.schema.json", batch_journal_schema_json, sizeof batch_journal_schema_json },
+  { "receipt.schema.json", receipt_schema_json, sizeof receipt_schema_json },
   { "states.tsv", states_tsv, sizeof states_tsv },
   { "organizations.tsv", organizations_tsv, sizeof organizations_tsv },
   { "places.tsv", places_tsv, sizeof places_tsv },

@@ -100,6 +100,30 @@ extension Explanation {
             bad: .words("A collection of 1 GiB with --max-seconds 1."),
             good: .words("The same collection by itself.")),
         Explanation(
+            .noCanonicalForm,
+            meaning:
+                "The file has no canonical form: it is a text, or an XML document that Canonical XML leaves out.",
+            reason:
+                "A canonical form is what tells a change from a reformatting; without it only bytes can be compared.",
+            remedy: "Give JSON, or XML whose namespaces are absolute URIs.",
+            bad: .words("rapporteur canonicalize --from text report.txt"),
+            good: .words("rapporteur canonicalize report.xml")),
+        Explanation(
+            .receiptUnusable,
+            meaning: "The file is no receipt, or lacks what belongs to one.",
+            reason: "Nothing was verified, and nothing that was not verified is intact.",
+            remedy: "Give the file that --receipt wrote beside an output, as it was written.",
+            bad: .words("rapporteur verify report.xml"),
+            good: .words("rapporteur verify report.xml.receipt.json")),
+        Explanation(
+            .journalUnusable,
+            meaning: "The file is not the journal of a batch.",
+            reason: "What became of the inputs of a batch stands in its journal and nowhere else.",
+            remedy:
+                "Give the file that convert names at its end, mostly \(Journal.defaultName) in the output folder.",
+            bad: .words("rapporteur journal records/report.xml"),
+            good: .words("rapporteur journal records/\(Journal.defaultName)")),
+        Explanation(
             .storedReport,
             meaning: "The file does not hold stored results, or not all that belongs to them.",
             reason:
