@@ -57,9 +57,7 @@ def score(tool, path, kind):
     lines = decode(data)
     printed = sum(len(squeeze(line)) for line in lines)
     record, seconds, failure = convert(tool, path)
-    if failure:
-        return {"file": path.name, "kind": kind, "failure": failure, "characters": printed, "seconds": seconds,
-                "cases": [(10**6, 0, failure)]}, None
+    record = record or Node("meetingReport", {})  # what is printed counts as missed
     nodes = list(record.walk())
     count = lambda *names: sum(1 for n in nodes if n.name in names)
     law = Law(record, lines)
@@ -73,14 +71,16 @@ def score(tool, path, kind):
     cases += [(200, line, words) for line, words in contents.misses]
     cases += [(80, line, words) for line, words in sequence.misses]
     cases += [(40, line, words) for line, words in marks.misses]
+    if failure:
+        cases = [(10**6, 0, failure)]
     masthead = record.head("masthead")
-    return {
+    row = {
         "file": path.name,
         "kind": kind,
         "recordKind": record.attributes.get("kind", ""),
         "seconds": round(seconds, 3),
         "characters": printed,
-        "lawHolds": not law.breaks,
+        "lawHolds": not law.breaks and not failure,
         "kept": law.kept,
         "dropped": law.dropped,
         "unrecognized": unrecognized,
@@ -106,4 +106,5 @@ def score(tool, path, kind):
         "marksAnswered": marks.answered,
         "notesCalled": marks.called,
         "cases": cases,
-    }, record
+    }
+    return row | {"failure": failure} if failure else row

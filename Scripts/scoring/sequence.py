@@ -10,22 +10,19 @@ PRINTED = tuple(
 )
 
 
-def printed_count(lines):
-    """The n up to which a text seems to number its paragraphs: 1…n at line beginnings, in one form, at most one in ten missing.
-
-    A list in between may take numbers of the sequence, but then those that follow it are found in place of its own.
-    """
-    most = 0
+def printed_numbers(lines):
+    """The longest sequence 1…n at line beginnings, in one form and with at most one in ten missing: (line, number)."""
+    longest = []
     for form in PRINTED:
-        last = found = 0
-        for line in lines:
+        found = []
+        for place, line in enumerate(lines, 1):
             match = form.match(line)
+            last = found[-1][1] if found else 0
             if match and last < int(match.group(1)) <= last + 2:
-                last = int(match.group(1))
-                found += 1
-        if found >= 0.9 * last:
-            most = max(most, last)
-    return most
+                found.append((place, int(match.group(1))))
+        if found and len(found) >= 0.9 * found[-1][1] and len(found) > len(longest):
+            longest = found
+    return longest
 
 
 class SequenceCheck:
@@ -33,7 +30,8 @@ class SequenceCheck:
 
     A scope is the body or an annex. Within it, dotted numbers (1.1, 1.2) count under the number before the last dot, and a
     section whose first number is 1 begins a sequence of its own, as resolutions and decisions do; an annex may go on with the
-    numbers before it, as word processors do. Numbers that the text seems to print after the last that was read are due too.
+    numbers before it, as word processors do. Numbers that the text
+    seems to print after the last that was read, and that are no number of a section or an item, are due too.
     """
 
     def __init__(self, record, lines):
@@ -43,10 +41,12 @@ class SequenceCheck:
         for root in record.walk():
             if root.name in ("body", "annex"):
                 self.check(root)
-        printed = printed_count(lines)
-        if printed > max(self.last, 4):
-            self.due += printed - self.last
-            self.misses.append((1, f"paragraphs seem to be numbered to {printed}, and are read to {self.last or 'none'}"))
+        begun = {(n.first_line, "".join(re.findall(r"\d+", n.head_text("num")))) for n in record.walk() if n.head("num")}
+        unread = [(line, n) for line, n in printed_numbers(lines) if n > self.last and (line, str(n)) not in begun]
+        if len(unread) > 4:
+            self.due += len(unread)
+            words = f"{len(unread)} numbers seem to be printed after {self.last or 'none'}, up to {unread[-1][1]}, and are not read"
+            self.misses.append((unread[0][0], words))
 
     def check(self, root):
         sequences = {}  # what stands before the last dot → stack of open sequences, each of (number, line)
