@@ -6,6 +6,7 @@
 #include <libxml/xmlversion.h>
 /* Debian's libxml2 includes the system's ICU headers, which clash with Foundation's copy of ICU. Nothing here needs ICU. */
 #undef LIBXML_ICU_ENABLED
+#include <libxml/c14n.h>
 #include <libxml/catalog.h>
 #include <libxml/dict.h>
 #include <libxml/encoding.h>
@@ -22,6 +23,9 @@
 
 #if !defined(LIBXML_SCHEMAS_ENABLED)
 #error "libxml2 was built without XML Schema support"
+#endif
+#if !defined(LIBXML_C14N_ENABLED)
+#error "libxml2 was built without Canonical XML"
 #endif
 #if !defined(LIBXML_THREAD_ENABLED)
 #error "libxml2 was built without thread support"
@@ -185,6 +189,20 @@ static inline xmlDocPtr shim_readTree(
   shim_restoreThreadErrors(before);
   return document;
 }
+
+/* The canonical form of a tree, with comments, or NULL; the caller frees it with shim_free. */
+static inline xmlChar *shim_canonical(
+    xmlDocPtr document, int mode, int *count, shim_ErrorHandler handler, void *context) {
+  struct shim_ThreadErrors before = shim_catchThreadErrors(handler, context);
+  xmlChar *text = NULL;
+  *count = xmlC14NDocDumpMemory(document, NULL, mode, NULL, 1, &text);
+  shim_restoreThreadErrors(before);
+  if (*count >= 0) return text;
+  if (text != NULL) xmlFree(text);
+  return NULL;
+}
+/* xmlFree is a mutable global, which Swift does not call. */
+static inline void shim_free(xmlChar *text) { xmlFree(text); }
 
 /* An input of the bytes given, for an entity loader. The URL becomes the base of relative references. */
 static inline xmlParserInputPtr shim_newInput(

@@ -10,11 +10,24 @@ static const unsigned char meeting_report_schema_json[] = {
 static const unsigned char validation_report_schema_json[] = {
 #embed "../../Schemas/validation-report.schema.json"
 };
+static const unsigned char batch_journal_schema_json[] = {
+#embed "../../Schemas/batch-journal.schema.json"
+};
+static const unsigned char receipt_schema_json[] = {
+#embed "../../Schemas/receipt.schema.json"
+};
 static const unsigned char states_tsv[] = {
 #embed "../MeetingReports/Text/Names/states.tsv"
 };
 static const unsigned char organizations_tsv[] = {
 #embed "../MeetingReports/Text/Names/organizations.tsv"
+};
+
+static const unsigned char places_tsv[] = {
+#embed "../MeetingReports/Text/Names/places.tsv"
+};
+static const unsigned char states_by_language_tsv[] = {
+#embed "../MeetingReports/Text/Names/states-by-language.tsv"
 };
 
 static const struct {
@@ -25,8 +38,12 @@ static const struct {
   { "meeting-report.xsd", meeting_report_xsd, sizeof meeting_report_xsd },
   { "meeting-report.schema.json", meeting_report_schema_json, sizeof meeting_report_schema_json },
   { "validation-report.schema.json", validation_report_schema_json, sizeof validation_report_schema_json },
+  { "batch-journal.schema.json", batch_journal_schema_json, sizeof batch_journal_schema_json },
+  { "receipt.schema.json", receipt_schema_json, sizeof receipt_schema_json },
   { "states.tsv", states_tsv, sizeof states_tsv },
   { "organizations.tsv", organizations_tsv, sizeof organizations_tsv },
+  { "places.tsv", places_tsv, sizeof places_tsv },
+  { "states-by-language.tsv", states_by_language_tsv, sizeof states_by_language_tsv },
 };
 
 const unsigned char *cschemas_find(const char *name, size_t *count) {

@@ -46,6 +46,6 @@ struct BatchOptions: ParsableArguments {
 
     /// Prints the inputs.
     static func print(_ inputs: [InputList.Entry]) throws(ExitStatus) {
-        try Console.write(inputs.map { "\($0.path)\n" }.joined())
+        try Console.write(inputs.map { "\(FilePath.shown($0.path))\n" }.joined())
     }
 }

@@ -18,15 +18,22 @@ struct RecordingOptions: ParsableArguments {
         help: "Go on from the journal: leave out what is done and unchanged, do the rest and what changed.")
     var resume = false
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Write what became of the inputs, by the journal, as a page to this file.", valueName: "file.html"
+        ))
+    var summary: String?
+
     @Flag(name: .long, help: "Print what would be read and written, and write nothing.")
     var dryRun = false
 
     /// Whether one of the options is given.
-    var isUsed: Bool { journal != nil || noJournal || resume || dryRun }
+    var isUsed: Bool { journal != nil || noJournal || resume || dryRun || summary != nil }
 
     func validate() throws {
-        if noJournal, journal != nil || resume {
-            throw ValidationError("--no-journal goes neither with --journal nor with --resume.")
+        if noJournal, journal != nil || resume || summary != nil {
+            throw ValidationError("--no-journal goes neither with --journal nor with --resume or --summary.")
         }
     }
 }
@@ -36,6 +43,7 @@ struct BatchRun {
     private let command: Convert
     private let plan: BatchPlan
     private let journalPath: String?
+    private let timestamp: String?
 
     /// Plans the run.
     ///
@@ -44,9 +52,12 @@ struct BatchRun {
         _ command: Convert, _ inputs: [InputList.Entry], _ akomaNtoso: ReportFormat, folder: String
     ) throws(ExitStatus) {
         self.command = command
+        timestamp = try command.receipts.time()
         do {
             let targets = command.to.map { $0 == .akn ? akomaNtoso : $0 }
-            plan = try BatchPlan(inputs, to: targets, from: command.input.from, folder: folder)
+            plan = try BatchPlan(
+                inputs, to: targets, from: command.input.from, folder: folder,
+                hasReceipts: command.receipts.receipt)
         } catch {
             Console.message(error.message)
             throw .usage
@@ -115,7 +126,10 @@ struct BatchRun {
         }
         if plan.count > 1, !command.quiet {
             Console.report(tally.text)
-            if let journal { Console.report("journal: \(journal.path)\n") }
+            if let journal { Console.report("journal: \(FilePath.shown(journal.path))\n") }
+        }
+        if let summary = command.recording.summary, let journal, journalError == nil {
+            try Console.writeSummary(ofJournal: journal.path, to: summary)
         }
         if signal != nil {
             Console.message(
@@ -147,19 +161,15 @@ struct BatchRun {
         options.isVerified = command.verify
         options.shownSeverity = command.quiet ? .error : .info
         options.maxFindings = command.maxFindings == 0 ? nil : command.maxFindings
+        options.shaping = command.shaping
+        options.timestamp = timestamp
         return options
     }
 
     private var header: JournalHeader {
-        var options: [JournalHeader.Option] = [.init("command", "convert")]
-        if let from = command.input.from { options.append(.init("from", from.name)) }
-        if !command.to.isEmpty {
-            options.append(.init("to", command.to.map(\.name).joined(separator: " ")))
-        }
-        if let actor = command.akomaNtoso.aknActor { options.append(.init("akn-actor", actor)) }
-        if let number = command.akomaNtoso.aknNumber { options.append(.init("akn-number", number)) }
-        return JournalHeader(
-            isResumed: command.recording.resume, workingFolder: OutputFile.workingFolder, options: options)
+        JournalHeader(
+            isResumed: command.recording.resume, workingFolder: OutputFile.workingFolder,
+            options: command.shaping + (timestamp.map { [.init("timestamp", $0)] } ?? []))
     }
 
     private func status(of outcome: BatchOutcome) -> ExitStatus {
@@ -171,7 +181,7 @@ struct BatchRun {
         var text = ""
         for index in 0..<plan.count {
             for output in plan.outputs(index) {
-                text += "\(plan.input(index)) -> \(output.path)"
+                text += "\(FilePath.shown(plan.input(index))) -> \(FilePath.shown(output.path))"
                 if OutputFile.exists(output.path) {
                     switch command.ifExists {
                     case .error: text += " (exists: error)"

@@ -44,6 +44,8 @@ struct Convert: ParsableCommand {
     @Flag(name: .long, help: "Read each output back and compare the records before it gets its name.")
     var verify = false
 
+    @OptionGroup(title: "Receipts") var receipts: ReceiptOptions
+
     @Option(
         name: .long,
         help: ArgumentHelp("Write what became of every line of a text to this file.", valueName: "file"))
@@ -72,7 +74,7 @@ struct Convert: ParsableCommand {
     func validate() throws {
         let inputs = files.inputs
         // An unset variable of a shell would otherwise name the root of the file system.
-        if [output, outputDirectory, ledger, recording.journal].contains("") {
+        if [output, outputDirectory, ledger, recording.journal, recording.summary].contains("") {
             throw ValidationError("The name of an output is empty.")
         }
         if output != nil, outputDirectory != nil {
@@ -97,7 +99,11 @@ struct Convert: ParsableCommand {
         if outputDirectory == nil {
             if to.count > 1 { throw ValidationError("Several formats need --output-directory.") }
             if recording.isUsed {
-                throw ValidationError("--journal, --resume and --dry-run go with --output-directory.")
+                throw ValidationError(
+                    "--journal, --resume, --summary and --dry-run go with --output-directory.")
+            }
+            if receipts.receipt, output == nil {
+                throw ValidationError("--receipt goes with --output or --output-directory.")
             }
             if verify, output == nil {
                 throw ValidationError("--verify goes with --output or --output-directory.")
@@ -149,7 +155,23 @@ struct Convert: ParsableCommand {
             verify ? conversion.difference(from: written, readBackFrom: temporary) : nil
         }
         if let ledger, let text = conversion.ledger { try write(text, to: ledger) }
+        if receipts.receipt, let output {
+            let receipt = conversion.receipts(
+                names: [OutputName.baseName(output)], input: OutputName.baseName(path), options: shaping,
+                timestamp: try receipts.time())
+            for receipt in receipt { try write(receipt.json, to: output + Receipt.suffix) }
+        }
         if conversion.result.findings.contains(where: { $0.severity >= failOn }) { throw .findings }
+    }
+
+    /// The options that shape outputs.
+    var shaping: [JournalHeader.Option] {
+        var options: [JournalHeader.Option] = [.init("command", "convert")]
+        if let from = input.from { options.append(.init("from", from.name)) }
+        if !to.isEmpty { options.append(.init("to", to.map(\.name).joined(separator: " "))) }
+        if let actor = akomaNtoso.aknActor { options.append(.init("akn-actor", actor)) }
+        if let number = akomaNtoso.aknNumber { options.append(.init("akn-number", number)) }
+        return options
     }
 
     private func target(for source: ReportFormat) -> ReportFormat {

@@ -19,7 +19,7 @@ package struct Rapporteur: ParsableCommand {
             """,
         subcommands: [
             Convert.self, Validate.self, ReportCommand.self, FactsCommand.self, Prove.self, Explain.self,
-            SchemaCommand.self,
+            JournalCommand.self, VerifyCommand.self, Canonicalize.self, SchemaCommand.self,
             ConfigCommand.self,
             Doctor.self, SchemaWorkerCommand.self,
         ])

@@ -12,7 +12,7 @@ struct SchemaCommand: ParsableCommand {
               rapporteur schema json > meeting-report.schema.json
             """)
 
-    @Argument(help: "Which schema: \(PublishedSchema.all.map(\.name).joined(separator: " or ")).")
+    @Argument(help: "Which schema: \(PublishedSchema.all.map(\.name).joined(separator: ", ")).")
     var schema: PublishedSchema
 
     func run() throws {

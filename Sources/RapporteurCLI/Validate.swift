@@ -72,7 +72,8 @@ struct Validate: ParsableCommand {
         var status = ExitStatus.success
         var found: [ValidationResult] = []
         var failure: ExitStatus?
-        StopSignal.listen()
+        // A single input is not waited for: standard input may never end.
+        if inputs.count > 1 { StopSignal.listen() }
         var progress = Progress(total: inputs.count, isQuiet: false)
         var failed = 0
         let shown = report.display.limit

@@ -78,7 +78,8 @@ import Testing
 @Suite struct `rapporteur schema` {
     @Test(arguments: [
         ("xsd", "meeting-report.xsd"), ("json", "meeting-report.schema.json"),
-        ("report", "validation-report.schema.json"),
+        ("report", "validation-report.schema.json"), ("journal", "batch-journal.schema.json"),
+        ("receipt", "receipt.schema.json"),
     ])
     func `prints the bytes of the published file`(name: String, file: String) throws {
         let run = try ToolProcess(["schema", name])
@@ -92,7 +93,7 @@ import Testing
     @Test func `finds nothing wrong, with the digests of the schemas`() throws {
         let run = try ToolProcess(["doctor"])
         let lines = run.outputText.split(separator: "\n")
-        #expect(lines.count == 9)
+        #expect(lines.count == 11)
         #expect(lines.allSatisfy { $0.hasPrefix("ok    ") })
         for schema in ["meeting-report.xsd", "meeting-report.schema.json"] {
             let sum = try ToolProcess(

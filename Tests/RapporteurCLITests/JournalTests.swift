@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import MeetingReports
+@testable import RapporteurCLI
 
 @Suite struct `A batch that is resumed` {
     static let convert = ["convert", "in", "--to", "xml", "--to", "json", "--output-directory", "out"]
@@ -156,6 +157,53 @@ import Testing
         #expect(tree.count < 640)
         let resumed = try ToolProcess(Self.convert + ["--resume"], in: folder.path)
         #expect(resumed.errorText.contains("400 inputs, 640 outputs\n"))
+    }
+}
+
+@Suite struct `A second signal` {
+    @Test func `stops a batch at once, and the journal shows that it did not end`() throws {
+        let folder = try TemporaryFolder()
+        try folder.makeFolder("in")
+        try folder.write("in/b.xml", Samples.smallXML)
+        // Nobody writes to the pipe, so that the first input is waited for.
+        let script = """
+            mkfifo in/a.xml; set -m
+            \(ToolProcess.path) convert in --jobs 1 --to json --output-directory out & tool=$!
+            while [ ! -e out/.rapporteur-journal.jsonl ]; do sleep 0.01; done
+            sleep 0.2; kill -INT $tool; sleep 0.2; kill -0 $tool && kill -INT $tool; wait $tool
+            """
+        let run = try ToolProcess(["-c", script], in: folder.path, program: "/bin/bash")
+        #expect(run.ending == .exited(130))
+        #expect(folder.names(in: "out") == [".rapporteur-journal.jsonl"])
+        let journal = try ToolProcess(["journal", "out/.rapporteur-journal.jsonl"], in: folder.path)
+        #expect(journal.outputText.hasSuffix("The run did not end: --resume goes on from here.\n"))
+    }
+}
+
+@Suite struct `The progress of a batch` {
+    @Test(arguments: [
+        (0, 10, 0, 0, "[--------------------] 0/10"),
+        (5, 10, 1, 1000, "[##########----------] 5/10  5/s  1 failed  0:01 left"),
+        (10, 10, 0, 2000, "[####################] 10/10  5/s"),
+        (1, 2, 0, 7_505_000, "[##########----------] 1/2  7505 s each  2:05:05 left"),
+        (100, 36_100, 0, 1000, "[--------------------] 100/36100  100/s  6:00 left"),
+    ])
+    func `names count, rate, failures and time left`(
+        done: Int, total: Int, failed: Int, milliseconds: Int, text: String
+    ) {
+        #expect(Progress.text(done: done, of: total, failed: failed, milliseconds: milliseconds) == text)
+    }
+
+    private static let script = "/usr/bin/script"
+
+    @Test(.enabled(if: (try? readFile(script)) != nil, "needs script"), arguments: [false, true])
+    func `is shown on a terminal only, and not if it is to be quiet`(isQuiet: Bool) throws {
+        let folder = try BatchFolder.make(20)
+        let command =
+            "\(ToolProcess.path) convert in --to json --output-directory out\(isQuiet ? " --quiet" : "")"
+        let run = try ToolProcess(["-qec", command, "/dev/null"], in: folder.path, program: Self.script)
+        #expect(run.outputText.contains("] 20/20") == !isQuiet)
+        #expect(run.ending == .exited(3))
     }
 }
 

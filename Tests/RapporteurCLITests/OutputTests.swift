@@ -202,7 +202,8 @@ import Testing
         ["facts", "--csv", "lists", "record.xml"], ["prove", "record.xml"], ["schema", "xsd"],
         ["schema", "json"], ["doctor"], ["--version"], ["--version", "--json"], ["--help"],
         ["help", "convert"],
-        ["validate", "--help"],
+        ["validate", "--help"], ["validate", "record.xml", "--list"], ["canonicalize", "record.xml"],
+        ["schema", "journal"], ["convert", "record.xml", "--dry-run", "--output-directory", "out"],
     ]
 
     @Test(arguments: commands)

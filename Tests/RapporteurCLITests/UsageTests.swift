@@ -52,7 +52,7 @@ import Testing
         (["schema"], "Error: Missing expected argument '<schema>'"),
         (
             ["schema", "rng"],
-            "Error: The value 'rng' is invalid for '<schema>'. Please provide one of 'xsd', 'json' or 'report'."
+            "Error: The value 'rng' is invalid for '<schema>'. Please provide one of 'xsd', 'json', 'report', 'journal' or 'receipt'."
         ),
     ])
     func `is named on standard error, and nothing is done`(arguments: [String], message: String) throws {

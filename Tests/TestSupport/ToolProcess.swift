@@ -21,7 +21,7 @@ package struct ToolProcess: Sendable {
     package enum Ending: Sendable, Hashable {
         /// By itself, with this exit code.
         case exited(Int32)
-        /// By this signal; by SIGKILL also where it took longer than a minute.
+        /// By this signal; by SIGKILL also where it took longer than allowed.
         case killed(Int32)
     }
 
@@ -57,9 +57,11 @@ package struct ToolProcess: Sendable {
     ///   - environment: all of its environment.
     ///   - folder: the working folder.
     ///   - program: another program to run instead, such as a shell.
+    ///   - minutes: how long it may take before it is killed.
     package init(
         _ arguments: [String], input: [UInt8] = [], environment: [String] = ["LANG=C.UTF-8"],
-        in folder: String = "/", output target: Output = .captured, program: String = ToolProcess.path
+        in folder: String = "/", output target: Output = .captured, program: String = ToolProcess.path,
+        minutes: Int = 1
     ) throws(SystemError) {
         let streams = try TemporaryFolder(["in": input])
         var actions = posix_spawn_file_actions_t()
@@ -84,7 +86,7 @@ package struct ToolProcess: Sendable {
         // The shell only changes the folder, which posix_spawn cannot portably do, and becomes the program.
         let shell = ["sh", "-c", #"cd "$0" && exec "$@""#, folder, program] + arguments
         let process = try Self.spawn(shell, environment, &actions)
-        ending = Self.wait(for: process)
+        ending = Self.wait(for: process, minutes: minutes)
         if case .captured = target { output = try streams.read("out") } else { output = [] }
         errors = try streams.read("err")
     }
@@ -112,10 +114,10 @@ package struct ToolProcess: Sendable {
         return process
     }
 
-    private static func wait(for process: pid_t) -> Ending {
+    private static func wait(for process: pid_t, minutes: Int) -> Ending {
         var status: Int32 = 0
         let pause: UInt32 = 1_000
-        for _ in 0..<60_000 {
+        for _ in 0..<60_000 * minutes {
             if waitpid(process, &status, WNOHANG) == process { return ending(status) }
             usleep(pause)
         }

@@ -54,12 +54,11 @@ public struct InputFile: Sendable {
 
     /// The first bytes of a plain file, enough to detect its format; none where they cannot be read.
     static func start(of path: String) -> [UInt8] {
-        // Without waiting: a named pipe has nobody at its other end perhaps.
+        // What is read from a named pipe is gone for the one who reads it later.
+        guard FilePath.status(path).map({ $0.st_mode & S_IFMT }) == S_IFREG else { return [] }
         let descriptor = FilePath.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
         return [UInt8](unsafeUninitializedCapacity: 4096) { buffer, count in
             count = max(0, read(descriptor, buffer.baseAddress, buffer.count))
         }

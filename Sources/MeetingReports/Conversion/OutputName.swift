@@ -23,8 +23,13 @@ public enum OutputName {
         return folder.isEmpty ? "./" : String(Substring(folder))
     }
 
+    /// The path of a file that stands in the same folder as another.
+    static func sibling(of path: String, named name: String) -> String {
+        String(Substring(path.utf8.dropLast(baseName(path).utf8.count))) + name
+    }
+
     /// The last part of a path.
-    static func baseName(_ path: String) -> String {
+    public static func baseName(_ path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
         return String(path[path.utf8.index(after: slash)...])
     }

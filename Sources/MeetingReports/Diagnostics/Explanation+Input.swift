@@ -44,6 +44,18 @@ extension Explanation {
             bad: Example(.file(.text), "1. The meeting\u{8} was opened.\n", at: "1:15"),
             good: Example(.file(.text), "1. The meeting was opened.\n")),
         Explanation(
+            .textOtherDocument,
+            meaning: "The text looks like another document than the report of a meeting.",
+            reason:
+                "Agendas and papers have mastheads like reports; taken for reports they would give wrong facts.",
+            remedy:
+                "Look at the document. The attribute \"kind\" says what it is; correct that where it is wrong.",
+            bad: Example(
+                .file(.text), "Provisional agenda of the session\n\n1. Adoption of the agenda.\n",
+                at: "1:1"),
+            good: Example(
+                .file(.text), "Report of the session\n\n1. It was held on 3 May 2011.\n")),
+        Explanation(
             .textUnwritable,
             meaning: "The record holds a control character that a plain text cannot hold and read back.",
             reason: "A text that reads back as another record would be a loss that nobody sees.",
@@ -87,6 +99,30 @@ extension Explanation {
             remedy: "Convert it by itself with more time, or split the collection.",
             bad: .words("A collection of 1 GiB with --max-seconds 1."),
             good: .words("The same collection by itself.")),
+        Explanation(
+            .noCanonicalForm,
+            meaning:
+                "The file has no canonical form: it is a text, or an XML document that Canonical XML leaves out.",
+            reason:
+                "A canonical form is what tells a change from a reformatting; without it only bytes can be compared.",
+            remedy: "Give JSON, or XML whose namespaces are absolute URIs.",
+            bad: .words("rapporteur canonicalize --from text report.txt"),
+            good: .words("rapporteur canonicalize report.xml")),
+        Explanation(
+            .receiptUnusable,
+            meaning: "The file is no receipt, or lacks what belongs to one.",
+            reason: "Nothing was verified, and nothing that was not verified is intact.",
+            remedy: "Give the file that --receipt wrote beside an output, as it was written.",
+            bad: .words("rapporteur verify report.xml"),
+            good: .words("rapporteur verify report.xml.receipt.json")),
+        Explanation(
+            .journalUnusable,
+            meaning: "The file is not the journal of a batch.",
+            reason: "What became of the inputs of a batch stands in its journal and nowhere else.",
+            remedy:
+                "Give the file that convert names at its end, mostly \(Journal.defaultName) in the output folder.",
+            bad: .words("rapporteur journal records/report.xml"),
+            good: .words("rapporteur journal records/\(Journal.defaultName)")),
         Explanation(
             .storedReport,
             meaning: "The file does not hold stored results, or not all that belongs to them.",

@@ -3,6 +3,13 @@ extension Explanation {
     static let json =
         [
             Explanation(
+                .jsonNumberTooLarge,
+                meaning: "The number is beyond what an IEEE 754 double can hold.",
+                reason: "RFC 8785 writes numbers as ECMAScript does, and to that this one is infinite.",
+                remedy: "Write it as a string.",
+                bad: .words("rapporteur canonicalize of {\"a\": 1e400}"),
+                good: .words("rapporteur canonicalize of {\"a\": \"1e400\"}")),
+            Explanation(
                 .jsonShape,
                 meaning: "The JSON does not have the shape of a record.",
                 reason: "JSON mirrors the XML by fixed rules; what has no place in them has no meaning.",
@@ -13,7 +20,7 @@ extension Explanation {
                 bad: .json(
                     "{\"type\": \"meetingReport\", \"version\": \"1.0\", \"body\": {}}",
                     at: "/meetingReport/body"),
-                good: emptyRecord)
+                good: emptyRecord),
         ] + JSONSyntaxError.Code.allCases.map(explanation)
 
     private static let emptyRecord = Example.json(

@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// A schema as it is published, with its own documentation; the bytes are part of the binary.
 public struct PublishedSchema: Hashable, Sendable {
-    /// The name by which it is asked for: `xsd`, `json` or `report`.
+    /// The name by which it is asked for: such as `xsd`.
     public let name: String
     /// The name of its file.
     public let fileName: String
@@ -16,10 +16,14 @@ public struct PublishedSchema: Hashable, Sendable {
     public static let json = PublishedSchema(name: "json", fileName: "meeting-report.schema.json")
     /// The JSON Schema of our own reports in JSON, whole documents and lines.
     public static let report = PublishedSchema(name: "report", fileName: "validation-report.schema.json")
+    /// The JSON Schema of the lines of a batch's journal.
+    public static let journal = PublishedSchema(name: "journal", fileName: "batch-journal.schema.json")
+    /// The JSON Schema of receipts.
+    public static let receipt = PublishedSchema(name: "receipt", fileName: "receipt.schema.json")
     /// The schemas of records.
     public static let records = [xsd, json]
     /// All of them.
-    public static let all = records + [report]
+    public static let all = records + [report, journal, receipt]
 
     /// The schema's bytes.
     public var bytes: [UInt8] {

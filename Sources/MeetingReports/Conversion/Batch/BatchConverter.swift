@@ -16,6 +16,10 @@ public struct BatchConverter: Sendable {
         public var shownSeverity = Finding.Severity.info
         /// How many findings of an input are shown; nil for all.
         public var maxFindings: Int?
+        /// The options that shape the outputs, for receipts.
+        public var shaping: [JournalHeader.Option] = []
+        /// A time that is given from outside, for receipts.
+        public var timestamp: String?
 
         /// The defaults.
         public init() {}
@@ -71,15 +75,16 @@ public struct BatchConverter: Sendable {
     /// Whether nothing is to be done since outputs stand there that must not be replaced.
     private func isSettledByExisting(_ index: Int, _ result: inout Result) -> Bool {
         guard options.ifExists != .replace, history == nil else { return false }
-        let existing = plan.outputs(index).filter { FilePath.status($0.path) != nil }
+        let paths = plan.paths(index)
+        let existing = paths.filter(OutputFile.exists)
         guard let first = existing.first else { return false }
         if options.ifExists == .error {
-            refuse(first.path, "The file exists already.", &result)
+            refuse(FilePath.shown(first), "The file exists already.", &result)
             return true
         }
-        guard existing.count == plan.outputs(index).count else { return false }
+        guard existing.count == paths.count else { return false }
         result.outcome.kind = .skipped
-        for output in existing { say("\(output.path): exists already, left as it is.", &result) }
+        for path in existing { say("\(FilePath.shown(path)): exists already, left as it is.", &result) }
         return true
     }
 
@@ -89,7 +94,7 @@ public struct BatchConverter: Sendable {
     ) -> Bool {
         let outcome = earlier.outcome
         guard earlier.isComparable, outcome.kind == .converted, outcome.digest == digest else { return false }
-        let wanted = plan.outputs(index).map { Array($0.path.utf8) }
+        let wanted = plan.paths(index).map { Array($0.utf8) }
         guard wanted == outcome.outputs.map({ Array($0.path.utf8) }) else { return false }
         return outcome.outputs.allSatisfy { InputDigest(ofFile: $0.path) == $0.digest }
     }
@@ -113,42 +118,62 @@ public struct BatchConverter: Sendable {
             return
         }
         result.outcome.kind = .skipped
-        for (output, place) in zip(conversion.outputs, outputs) {
-            do throws(OutputError) {
-                guard try write(output, of: conversion, to: place.path, earlier) else {
-                    say("\(place.path): exists already, left as it is.", &result)
-                    continue
+        do throws(OutputError) {
+            let receipts = plan.hasReceipts ? receipts(of: conversion, index, outputs) : []
+            for (number, output) in conversion.outputs.enumerated() {
+                let path = outputs[number].path
+                let isWritten = try write(output.bytes, to: path, output.format.name, earlier, &result) {
+                    temporary in
+                    options.isVerified ? conversion.difference(from: output, readBackFrom: temporary) : nil
                 }
-                result.outcome.kind = .converted
-                result.outcome.outputs.append(
-                    .init(
-                        path: place.path, format: place.format.name,
-                        digest: InputDigest(of: InputFile(name: place.path, bytes: output.bytes))))
-            } catch {
-                return refuse(error.name, error.message, &result)
+                guard isWritten, number < receipts.count else { continue }
+                _ = try write(
+                    receipts[number].json, to: path + Receipt.suffix, "receipt", earlier, &result)
             }
+        } catch {
+            refuse(error.name, error.message, &result)
         }
     }
 
-    /// Writes an output; false where a file stood there and was kept.
+    private func receipts(
+        of conversion: Conversion, _ index: Int, _ outputs: [BatchPlan.Output]
+    ) -> [Receipt] {
+        conversion.receipts(
+            names: outputs.map { OutputName.baseName($0.path) }, input: plan.name(index),
+            options: options.shaping, timestamp: options.timestamp)
+    }
+
+    /// Writes a file and notes it; false where a file stood there and was kept.
     private func write(
-        _ output: Conversion.Output, of conversion: Conversion, to path: String, _ earlier: BatchOutcome?
+        _ bytes: [UInt8], to path: String, _ format: String, _ earlier: BatchOutcome?, _ result: inout Result,
+        difference: (_ temporary: String) -> String? = { _ in nil }
+    ) throws(OutputError) -> Bool {
+        let digest = InputDigest(of: InputFile(name: path, bytes: bytes))
+        guard try write(bytes, digest, to: path, earlier, difference) else {
+            say("\(FilePath.shown(path)): exists already, left as it is.", &result)
+            return false
+        }
+        result.outcome.kind = .converted
+        result.outcome.outputs.append(.init(path: path, format: format, digest: digest))
+        return true
+    }
+
+    private func write(
+        _ bytes: [UInt8], _ digest: InputDigest, to path: String, _ earlier: BatchOutcome?,
+        _ difference: (_ temporary: String) -> String?
     ) throws(OutputError) -> Bool {
         var existing = options.ifExists
-        if history != nil, let digest = InputDigest(ofFile: path) {
+        if history != nil, let found = InputDigest(ofFile: path) {
             // A run that was killed between a name and its line of the journal left just this.
-            if digest == InputDigest(of: InputFile(name: path, bytes: output.bytes)) { return true }
+            if found == digest { return true }
             let isOurs = earlier?.outputs.contains {
-                $0.path.utf8.elementsEqual(path.utf8) && $0.digest == digest
+                $0.path.utf8.elementsEqual(path.utf8) && $0.digest == found
             }
             if isOurs == true { existing = .replace }
         }
-        return try OutputFile.write(output.bytes, to: path, ifExists: existing) {
+        return try OutputFile.write(bytes, to: path, ifExists: existing) {
             temporary throws(OutputError) in
-            guard options.isVerified else { return }
-            if let difference = conversion.difference(from: output, readBackFrom: temporary) {
-                throw .notAsWritten(path, difference)
-            }
+            if let difference = difference(temporary) { throw .notAsWritten(path, difference) }
         }
     }
 

@@ -24,6 +24,8 @@ public struct BatchPlan: Sendable {
 
     /// The folder of the outputs.
     public let folder: String
+    /// Whether a receipt is written beside each output.
+    public let hasReceipts: Bool
     private var items: [Item] = []
     private var formats: [[ReportFormat]] = []
 
@@ -36,20 +38,24 @@ public struct BatchPlan: Sendable {
     ///   - formats: what is made of each input; where empty, JSON of native XML and XML of everything else.
     ///   - from: the format of all inputs, or nil where it is to be detected.
     ///   - folder: where the outputs go; each input keeps its folders below it.
+    ///   - hasReceipts: whether a receipt is written beside each output.
     /// - Throws: what would make one file of two.
     public init(
         _ inputs: [InputList.Entry], to formats: [ReportFormat], from: ReportFormat? = nil,
-        folder: String
+        folder: String, hasReceipts: Bool = false
     ) throws(BatchConflict) {
-        try self.init(inputs, to: formats, from: from, folder: folder, names: FileNames(in: folder))
+        try self.init(
+            inputs, to: formats, from: from, folder: folder, hasReceipts: hasReceipts,
+            names: FileNames(in: folder))
     }
 
     /// Plans a batch for a file system of which it is known when two names are one.
     init(
         _ inputs: [InputList.Entry], to formats: [ReportFormat], from: ReportFormat? = nil,
-        folder: String, names: FileNames
+        folder: String, hasReceipts: Bool = false, names: FileNames
     ) throws(BatchConflict) {
         self.folder = folder
+        self.hasReceipts = hasReceipts
         items.reserveCapacity(inputs.count)
         for input in inputs {
             let formats = formats.isEmpty ? [Self.defaultTarget(of: input.path, from)] : formats
@@ -64,6 +70,9 @@ public struct BatchPlan: Sendable {
     /// The path of an input.
     public func input(_ index: Int) -> String { items[index].input.path }
 
+    /// The path of an input as people are shown it.
+    private func shown(_ index: Int) -> String { FilePath.shown(input(index)) }
+
     /// What is written of an input.
     public func outputs(_ index: Int) -> [Output] {
         let item = items[index]
@@ -71,6 +80,14 @@ public struct BatchPlan: Sendable {
         return formats[Int(item.formats)].map { format in
             Output(format: format, path: Self.path(folder, OutputName.path(for: name, as: format)))
         }
+    }
+
+    /// The name of an input below the folder that was given.
+    public func name(_ index: Int) -> String { items[index].input.name }
+
+    /// The paths of all files that are written of an input.
+    public func paths(_ index: Int) -> [String] {
+        outputs(index).flatMap { hasReceipts ? [$0.path, $0.path + Receipt.suffix] : [$0.path] }
     }
 
     /// The folders that outputs are written to, each once, in the order of their bytes.
@@ -101,17 +118,16 @@ public struct BatchPlan: Sendable {
         var owners: [FileNames.Key: Int32] = [:]
         owners.reserveCapacity(items.count)
         for index in items.indices {
-            for output in outputs(index) {
-                let owner = owners.updateValue(
-                    Int32(truncatingIfNeeded: index), forKey: names.key(output.path))
+            for path in paths(index) {
+                let owner = owners.updateValue(Int32(truncatingIfNeeded: index), forKey: names.key(path))
                 guard let owner else { continue }
-                let twin = outputs(Int(owner)).first { names.key($0.path) == names.key(output.path) }
-                let others = twin.map { $0.path.utf8.elementsEqual(output.path.utf8) } ?? true
+                let twin = paths(Int(owner)).first { names.key($0) == names.key(path) }
+                let isSame = twin.map { $0.utf8.elementsEqual(path.utf8) } ?? true
                 throw BatchConflict(
                     message: owner == index
-                        ? "\(input(index)): two of its outputs would be written to \(output.path)."
-                        : "\(input(Int(owner))) and \(input(index)): both would be written to \(output.path)"
-                            + (others ? "." : ", which is one name to the file system of the folder."))
+                        ? "\(shown(index)): two of its outputs would be written to \(FilePath.shown(path))."
+                        : "\(shown(Int(owner))) and \(shown(index)): both would be written to \(FilePath.shown(path))"
+                            + (isSame ? "." : ", which is one name to the file system of the folder."))
             }
         }
     }
@@ -120,14 +136,15 @@ public struct BatchPlan: Sendable {
         // Files are the same where their numbers are, whatever their paths say.
         var inputs: Set<FileNumber>?
         for index in items.indices {
-            for output in outputs(index) {
-                guard let number = FileNumber(output.path) else { continue }
+            for path in paths(index) {
+                guard let number = FileNumber(path) else { continue }
                 let all = inputs ?? Set(items.compactMap { FileNumber($0.input.path) })
                 inputs = all
                 if all.contains(number) {
                     throw BatchConflict(
                         message:
-                            "\(output.path): this output of \(input(index)) would be written over an input.")
+                            "\(FilePath.shown(path)): this output of \(shown(index)) would be written over an input."
+                    )
                 }
             }
         }

@@ -77,7 +77,7 @@ public struct BatchTally: Sendable {
         if !failures.isEmpty {
             text += "not converted\n"
             for failure in failures {
-                text += "  \(PrintableText.line(failure.input)): \(failure.kind.rawValue)\n"
+                text += "  \(PrintableText.line(FilePath.shown(failure.input))): \(failure.kind.rawValue)\n"
             }
             let more = failureCount - failures.count
             if more > 0 { text += "  and \(ReportTally.grouped(more)) more\n" }
