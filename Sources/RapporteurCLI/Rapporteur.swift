@@ -51,7 +51,8 @@ package struct Rapporteur: ParsableCommand {
         Console.reportFailedWrites()
         if let first = arguments.first, let problem = unknownCommand(first) {
             Console.report(
-                "Error: \(problem)\n\(usageString())\n  See 'rapporteur --help' for more information.\n")
+                "Error: \(problem)\nUsage: \(usageString())\n  See 'rapporteur --help' for more information.\n"
+            )
             return ExitStatus.usage.rawValue
         }
         do {
@@ -70,7 +71,10 @@ package struct Rapporteur: ParsableCommand {
         let names = configuration.subcommands.map { $0._commandName } + ["help"]
         guard !argument.hasPrefix("-"), !names.contains(argument) else { return nil }
         let shown = FilePath.shown(argument)
-        if let near = EditDistance.nearest(to: argument, among: names) {
+        let known = configuration.subcommands.filter { $0.configuration.shouldDisplay }.map {
+            $0._commandName
+        }
+        if let near = EditDistance.nearest(to: argument, among: known) {
             return "There is no command '\(shown)'. Did you mean '\(near)'?"
         }
         return argument.contains(".") || argument.contains("/")

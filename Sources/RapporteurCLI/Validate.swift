@@ -12,7 +12,7 @@ struct Validate: ParsableCommand {
               rapporteur validate --report text --report html:report.html record.xml
               rapporteur validate --syntax anything.json
               rapporteur validate . --glob 'record.*' --jobs 2
-              rapporteur validate . --quiet --statistics
+              rapporteur validate record.xml --quiet --statistics
 
             Columns count Unicode characters from 1. A text is read first, and the record made of it is checked.
 
@@ -85,6 +85,7 @@ struct Validate: ParsableCommand {
             count: inputs.count, shouldStop: { StopSignal.current != nil }, weight: { $0.findings.count },
             work: { policy.apply(to: check(inputs[$0].path, schema, akomaNtoso)).excerpted(shown) }
         ) { index, result in
+            guard failure == nil else { return false }
             progress.clear()
             do throws(ExitStatus) {
                 try reports.add(result)

@@ -55,8 +55,8 @@ enum HelpText {
         for command in HelpText.commands { #expect(lines.contains { $0.hasPrefix("  \(command) ") }) }
     }
 
-    @Test func `has twenty-six examples, none broken over two lines`() {
-        #expect(HelpText.examples.count == 26)
+    @Test func `has thirty-one examples, none broken over two lines`() {
+        #expect(HelpText.examples.count == 31)
         #expect(HelpText.examples.allSatisfy { $0.contains("rapporteur ") })
     }
 

@@ -151,7 +151,7 @@ struct `What permissions forbid` {
     @Test func `is failed where it is a folder by then`() throws {
         let folder = try Samples.records()
         try folder.makeFolder("folder.xml")
-        let run = try ToolProcess(["convert", "folder.xml"], in: folder.path)
+        let run = try ToolProcess(["prove", "folder.xml"], in: folder.path)
         #expect(run.errorText.contains("This is a folder; a file was expected. [file-is-directory]"))
         #expect(run.ending == .exited(3))
     }
