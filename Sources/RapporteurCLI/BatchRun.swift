@@ -48,12 +48,15 @@ struct BatchRun {
     /// Plans the run.
     ///
     /// - Throws: ``ExitStatus/usage`` after a message where outputs would get in each other's way.
-    init(_ command: Convert, _ inputs: [InputList.Entry], folder: String) throws(ExitStatus) {
+    init(
+        _ command: Convert, _ inputs: [InputList.Entry], _ akomaNtoso: ReportFormat, folder: String
+    ) throws(ExitStatus) {
         self.command = command
         timestamp = try command.receipts.time()
         do {
+            let targets = command.to.map { $0 == .akn ? akomaNtoso : $0 }
             plan = try BatchPlan(
-                inputs, to: command.to, from: command.input.from, folder: folder,
+                inputs, to: targets, from: command.input.from, folder: folder,
                 hasReceipts: command.receipts.receipt)
         } catch {
             Console.message(error.message)

@@ -4,13 +4,14 @@ internal import MeetingReports
 /// `rapporteur convert`.
 struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Convert records between text, XML and JSON.",
+        abstract: "Convert records between text, XML, JSON and Akoma Ntoso.",
         discussion: """
             Examples:
               rapporteur convert report.txt --to xml
               rapporteur convert report.txt -o report.xml --ledger report.ledger
               cat record.xml | rapporteur convert --to json
               rapporteur convert *.txt --to xml --output-directory records
+              rapporteur convert report.txt --to akn --akn-actor unece -o report.akn.xml
               rapporteur convert . --glob '*.xml' --to json --output-directory records
 
             Each record is validated before it is written; a record with errors is not written.
@@ -66,6 +67,7 @@ struct Convert: ParsableCommand {
     var maxFindings = 100
 
     @OptionGroup var batch: BatchOptions
+    @OptionGroup(title: "Akoma Ntoso") var akomaNtoso: AKNArguments
     @OptionGroup(title: "Batches") var recording: RecordingOptions
     @OptionGroup var files: InputListOptions
 
@@ -116,23 +118,26 @@ struct Convert: ParsableCommand {
 
     private func convertAll() throws(ExitStatus) {
         let inputs = try files.resolve()
+        let akomaNtoso = try akomaNtoso.resolve(to)
         if batch.list { return try BatchOptions.print(inputs) }
         if let outputDirectory {
-            return try BatchRun(self, inputs, folder: outputDirectory).run()
+            return try BatchRun(self, inputs, akomaNtoso, folder: outputDirectory).run()
         }
         guard inputs.count == 1, let input = inputs.first else {
             Console.message("\(inputs.count) inputs need --output-directory.")
             throw .usage
         }
-        try convert(input.path)
+        try convert(input.path, akomaNtoso)
     }
 
     /// Converts one input to one output.
-    private func convert(_ path: String) throws(ExitStatus) {
+    private func convert(_ path: String, _ akomaNtoso: ReportFormat) throws(ExitStatus) {
         let conversion: Conversion
         do {
             let (file, format) = try input.open(path, limit: batch.limits.bytes)
-            conversion = try Conversion(of: file, from: format, to: [target(for: format)], batch.limits)
+            let target = target(for: format)
+            conversion = try Conversion(
+                of: file, from: format, to: [target == .akn ? akomaNtoso : target], batch.limits)
         } catch {
             Console.report(FindingText().text([error.finding]))
             throw .inputFailed
@@ -164,6 +169,8 @@ struct Convert: ParsableCommand {
         var options: [JournalHeader.Option] = [.init("command", "convert")]
         if let from = input.from { options.append(.init("from", from.name)) }
         if !to.isEmpty { options.append(.init("to", to.map(\.name).joined(separator: " "))) }
+        if let actor = akomaNtoso.aknActor { options.append(.init("akn-actor", actor)) }
+        if let number = akomaNtoso.aknNumber { options.append(.init("akn-number", number)) }
         return options
     }
 

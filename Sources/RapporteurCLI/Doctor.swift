@@ -4,7 +4,11 @@ internal import MeetingReports
 /// `rapporteur doctor`.
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check that this installation works: libxml2, the schemas, a conversion there and back.")
+        abstract: "Check that this installation works: libxml2, the schemas, a conversion there and back.",
+        discussion: """
+            Examples:
+              rapporteur doctor
+            """)
 
     func run() throws {
         try run { () throws(ExitStatus) in

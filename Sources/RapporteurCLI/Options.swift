@@ -54,16 +54,19 @@ struct InputListOptions: ParsableArguments {
 
     /// The files; standard input where none is named, unless that is a terminal.
     ///
+    /// - Parameter format: whose endings the files of folders have where no pattern says so; any format's for nil.
     /// - Throws: ``ExitStatus/nothingToDo`` where there are none, after a message.
-    func resolve() throws(ExitStatus) -> [InputList.Entry] {
+    func resolve(format: ReportFormat? = nil) throws(ExitStatus) -> [InputList.Entry] {
         if inputs.isEmpty, files0From == nil {
             return try InputOptions.resolve([]).map { InputList.Entry(file: $0) }
         }
+        let endings = format.map { $0.fileExtensions.map { "*.\($0)" } } ?? []
+        let globs = glob.isEmpty ? endings : glob
         let entries: [InputList.Entry]
         do throws(InputError) {
             let listed =
                 try files0From.map { list throws(InputError) in try InputList.paths(listedIn: list) } ?? []
-            entries = try InputList(inputs, listed: listed, globs: glob).entries
+            entries = try InputList(inputs, listed: listed, globs: globs).entries
         } catch {
             Console.report(FindingText().text([error.finding]))
             throw .inputFailed

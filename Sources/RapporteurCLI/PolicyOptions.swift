@@ -14,7 +14,7 @@ struct PolicyOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "Give a rule's findings another severity: CODE=error, =warning or =info.",
-            valueName: "code=severity"))
+            valueName: "code=severity"), transform: SeverityChange.init(parsing:))
     var severity: [SeverityChange] = []
 
     @Option(name: .long, help: ArgumentHelp("Known findings, which fail nothing.", valueName: "file"))
@@ -82,15 +82,29 @@ struct ResolvedPolicy {
 }
 
 /// A rule's code and the severity that its findings get.
-struct SeverityChange: ExpressibleByArgument {
+struct SeverityChange {
     let code: String
     let severity: Finding.Severity
 
-    init?(argument: String) {
+    /// Reads `CODE=level`.
+    ///
+    /// - Throws: an error of usage that says what is wrong with it.
+    init(parsing argument: String) throws {
         let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let severity = Finding.Severity(rawValue: parts[1]),
-            ValidationPolicy.mayChange(parts[0])
-        else { return nil }
+        guard parts.count == 2, let severity = Finding.Severity(rawValue: parts[1]) else {
+            throw ValidationError("A code and a severity were expected, as empty-section=info.")
+        }
+        guard ValidationPolicy.mayChange(parts[0]) else {
+            if Explanation.of(parts[0]) != nil {
+                throw ValidationError(
+                    "What \(parts[0]) says breaks the syntax or the schema, and stays an error.")
+            }
+            let near = Explanation.codes(near: parts[0])
+            throw ValidationError(
+                "There is no code '\(parts[0])'."
+                    + (near.isEmpty ? "" : " Near it: \(near.joined(separator: ", ")).")
+            )
+        }
         code = parts[0]
         self.severity = severity
     }

@@ -49,6 +49,11 @@ package struct Rapporteur: ParsableCommand {
     /// Runs the tool with arguments, without the tool's own name, and returns its exit code.
     package static func run(_ arguments: [String]) -> Int32 {
         Console.reportFailedWrites()
+        if let first = arguments.first, let problem = unknownCommand(first) {
+            Console.report(
+                "Error: \(problem)\n\(usageString())\n  See 'rapporteur --help' for more information.\n")
+            return ExitStatus.usage.rawValue
+        }
         do {
             var command = try parseAsRoot(arguments)
             try command.run()
@@ -58,6 +63,19 @@ package struct Rapporteur: ParsableCommand {
         } catch {
             return finish(error)
         }
+    }
+
+    /// What is wrong with a first argument that is no option and no command, and which was meant perhaps; nil for others.
+    private static func unknownCommand(_ argument: String) -> String? {
+        let names = configuration.subcommands.map { $0._commandName } + ["help"]
+        guard !argument.hasPrefix("-"), !names.contains(argument) else { return nil }
+        let shown = FilePath.shown(argument)
+        if let near = EditDistance.nearest(to: argument, among: names) {
+            return "There is no command '\(shown)'. Did you mean '\(near)'?"
+        }
+        return argument.contains(".") || argument.contains("/")
+            ? "There is no command '\(shown)'. A file stands behind a command: rapporteur validate \(shown)"
+            : "There is no command '\(shown)'."
     }
 
     /// Prints help on standard output and usage errors on standard error.

@@ -46,7 +46,7 @@ struct ReportCommand: ParsableCommand {
             Console.report(FindingText().text([error.finding]))
             throw .inputFailed
         }
-        var outputs = ReportOutputs(targets, display, producer: stored.producer)
+        var outputs = try ReportOutputs(targets, display, producer: stored.producer)
         for result in stored.results { try outputs.add(result) }
         try outputs.finish(stored.exitCode.flatMap { ExitStatus(rawValue: Int32(truncatingIfNeeded: $0)) })
         guard stored.exitCode != nil else {

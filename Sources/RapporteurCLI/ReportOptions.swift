@@ -17,9 +17,11 @@ struct ReportOptions: ParsableArguments {
     }
 
     /// The reports, begun, on what is checked by a schema; nil for that of records.
-    func begin(_ schema: ForeignSchema?) -> ReportOutputs {
+    ///
+    /// - Throws: ``ExitStatus/inputFailed`` after a message where a report cannot be written.
+    func begin(_ schema: ForeignSchema?) throws(ExitStatus) -> ReportOutputs {
         let producer = schema.map { ReportProducer.current.checking(by: $0) } ?? .current
-        return ReportOutputs(report, display, producer: producer)
+        return try ReportOutputs(report, display, producer: producer)
     }
 
     /// The files that reports go to.
@@ -51,6 +53,12 @@ struct ReportDisplayOptions: ParsableArguments {
     @Option(name: .long, help: "Colour the text: auto, always, never.")
     var color: Color = .auto
 
+    @Flag(name: .shortAndLong, help: "In text, leave out the inputs of which there is nothing to say.")
+    var quiet = false
+
+    @Flag(name: .long, help: "End the text with how often each code was found.")
+    var statistics = false
+
     /// How many findings are shown; nil for all.
     var limit: Int? { maxFindings == 0 ? nil : maxFindings }
 
@@ -67,7 +75,8 @@ struct ReportDisplayOptions: ParsableArguments {
             case .never: false
             }
         return ReportSettings(
-            producer: producer, maxFindings: limit, usesColor: usesColor)
+            producer: producer, maxFindings: limit, usesColor: usesColor, isQuiet: quiet,
+            showsStatistics: statistics)
     }
 }
 
@@ -142,22 +151,30 @@ struct ReportTarget: ExpressibleByArgument {
 struct ReportOutputs {
     private struct Output {
         var report: Report
-        /// The file's path, and what it will hold; nil for standard output, which is written at once.
-        var file: (path: String, bytes: [UInt8])?
+        /// The file that it goes to; nil for standard output.
+        var file: PendingOutput?
     }
 
     private var outputs: [Output]
     private let display: ReportDisplayOptions
 
     /// Begins reports; as text on standard output where none is asked for.
+    ///
+    /// - Throws: ``ExitStatus/inputFailed`` after a message where one cannot be written.
     init(
         _ targets: [ReportTarget], _ display: ReportDisplayOptions, producer: ReportProducer
-    ) {
+    ) throws(ExitStatus) {
         self.display = display
         let text = ReportForm.all.prefix(1).map { ReportTarget(form: $0, path: nil) }
-        outputs = (targets.isEmpty ? text : targets).map { target in
+        outputs = []
+        for target in targets.isEmpty ? text : targets {
             let settings = display.settings(producer, toStandardOutput: target.path == nil)
-            return Output(report: Report(target.form, settings), file: target.path.map { ($0, []) })
+            do throws(OutputError) {
+                let file = try target.path.map { path throws(OutputError) in try PendingOutput(path) }
+                outputs.append(Output(report: Report(target.form, settings), file: file))
+            } catch {
+                throw Console.failure(error)
+            }
         }
     }
 
@@ -175,9 +192,13 @@ struct ReportOutputs {
     mutating func finish(_ status: ExitStatus?) throws(ExitStatus) {
         var failure: ExitStatus?
         for index in outputs.indices {
-            do {
+            do throws(ExitStatus) {
                 try write(outputs[index].report.finish(exitCode: status.map { Int($0.rawValue) }), index)
-                if let file = outputs[index].file { try Console.replace(file.path, with: file.bytes) }
+                do throws(OutputError) {
+                    try outputs[index].file?.finish()
+                } catch {
+                    throw Console.failure(error)
+                }
             } catch {
                 failure = error
             }
@@ -186,10 +207,11 @@ struct ReportOutputs {
     }
 
     private mutating func write(_ bytes: [UInt8], _ index: Int) throws(ExitStatus) {
-        if outputs[index].file == nil {
-            try Console.write(bytes)
-        } else {
-            outputs[index].file?.bytes += bytes
+        guard let file = outputs[index].file else { return try Console.write(bytes) }
+        do throws(OutputError) {
+            try file.write(bytes)
+        } catch {
+            throw Console.failure(error)
         }
     }
 }
@@ -202,8 +224,13 @@ extension Console {
         do {
             try OutputFile.write(bytes, to: path, ifExists: .replace)
         } catch {
-            message("\(error.name): \(error.message)")
-            throw .inputFailed
+            throw failure(error)
         }
+    }
+
+    /// Says why an output cannot be written.
+    static func failure(_ error: OutputError) -> ExitStatus {
+        message("\(error.name): \(error.message)")
+        return .inputFailed
     }
 }

@@ -12,12 +12,17 @@ struct Validate: ParsableCommand {
               rapporteur validate --report text --report html:report.html record.xml
               rapporteur validate --syntax anything.json
               rapporteur validate . --glob 'record.*' --jobs 2
+              rapporteur validate . --quiet --statistics
 
             Columns count Unicode characters from 1. A text is read first, and the record made of it is checked.
 
             With --schema, files are XML of any vocabulary. The schema is compiled in a process of its own, within \
             limits. What it includes and imports is read from its folder, from --schema-root, and by way of \
             --catalog; never from the network. A document's own xsi:schemaLocation changes nothing.
+
+            Akoma Ntoso is known by its root element. It is checked by the schema of OASIS, \(AKNSchema.fileName), given \
+            with --schema or kept in the folder that RAPPORTEUR_SCHEMAS names (else ~/.local/share/rapporteur/schemas), and \
+            by rules that the schema does not say. Without the schema it is not checked.
             """)
 
     @OptionGroup var input: InputOptions
@@ -39,7 +44,7 @@ struct Validate: ParsableCommand {
     @OptionGroup var files: InputListOptions
 
     func validate() throws {
-        if schema.schema != nil, syntax || input.from ?? .xml != .xml {
+        if schema.schema != nil, syntax || ![nil, .xml, .akn].contains(input.from) {
             throw ValidationError("--schema is for XML, and not with --syntax.")
         }
     }
@@ -54,10 +59,12 @@ struct Validate: ParsableCommand {
         try ReportTarget.check(outputs, against: files.inputs + furtherInputs)
         let policy = try policy.resolve().policy
         let schema = try schema.resolve()
-        var reports = report.begin(schema)
+        let akomaNtoso = AKNSchema(worker: SchemaWorkerCommand.command)
+        var reports = try report.begin(schema)
         let inputs: [InputList.Entry]
         do {
-            inputs = try files.resolve()
+            // Of a folder that a schema of another vocabulary is for, only XML is meant unless somebody says otherwise.
+            inputs = try files.resolve(format: schema == nil ? nil : .xml)
         } catch {
             // A report of an earlier run must not be taken for one of this.
             try reports.finish(error)
@@ -65,7 +72,7 @@ struct Validate: ParsableCommand {
         }
         try ReportTarget.check(outputs, against: inputs.map(\.path))
         var status = ExitStatus.success
-        var found: [ValidationResult] = []
+        var baseline = writeBaseline.map { Baseline(name: $0) }
         var failure: ExitStatus?
         // A single input is not waited for: standard input may never end.
         if inputs.count > 1 { StopSignal.listen() }
@@ -76,7 +83,7 @@ struct Validate: ParsableCommand {
         let work = schema == nil ? batch.work : OrderedWork(jobs: 1)
         let done = work.run(
             count: inputs.count, shouldStop: { StopSignal.current != nil }, weight: { $0.findings.count },
-            work: { policy.apply(to: check(inputs[$0].path, schema)).excerpted(shown) }
+            work: { policy.apply(to: check(inputs[$0].path, schema, akomaNtoso)).excerpted(shown) }
         ) { index, result in
             progress.clear()
             do throws(ExitStatus) {
@@ -84,7 +91,7 @@ struct Validate: ParsableCommand {
             } catch {
                 failure = error
             }
-            if writeBaseline != nil { found.append(result) }
+            baseline?.add(result)
             status = max(status, Self.status(of: result, policy))
             if result.verdict == .failed || result.verdict == .invalid { failed += 1 }
             progress.update(done: index + 1, failed: failed)
@@ -94,9 +101,7 @@ struct Validate: ParsableCommand {
         if let failure { throw failure }
         if done < inputs.count, let signal = StopSignal.current { status = .interrupted(by: signal) }
         try reports.finish(status)
-        if let writeBaseline {
-            try Console.replace(writeBaseline, with: Baseline(of: found, name: writeBaseline).json)
-        }
+        if let writeBaseline, let baseline { try Console.replace(writeBaseline, with: baseline.json) }
         if status != .success { throw status }
     }
 
@@ -113,11 +118,17 @@ struct Validate: ParsableCommand {
         }
     }
 
-    private func check(_ path: String, _ schema: ForeignSchema?) -> ValidationResult {
+    private func check(
+        _ path: String, _ schema: ForeignSchema?, _ akomaNtoso: AKNSchema
+    ) -> ValidationResult {
         do {
             let limits = batch.limits
-            if let schema { return schema.validate(try InputFile(path: path, limit: limits.bytes)) }
             let (file, format) = try input.open(path, limit: limits.bytes)
+            if format == .akn, !syntax {
+                return schema.map { ValidationResult(akomaNtoso: file, schema: $0, limits) }
+                    ?? akomaNtoso.validate(file, limits)
+            }
+            if let schema { return schema.validate(file) }
             return syntax
                 ? ValidationResult(syntaxOf: file, format) : ValidationResult(of: file, format, limits)
         } catch {

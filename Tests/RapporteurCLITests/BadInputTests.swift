@@ -185,17 +185,6 @@ struct BadInput: Sendable, CustomTestStringConvertible {
                 """)
         #expect(run.ending == .exited(3))
     }
-
-    @Test(.disabled(if: isRoot, "root may read every file"))
-    func `is named where permissions forbid it`() throws {
-        let folder = try Samples.records()
-        try folder.setMode(0, of: "record.xml")
-        let run = try ToolProcess(["validate", "record.xml"], in: folder.path)
-        #expect(
-            run.outputText.hasPrefix(
-                "record.xml: error: The file cannot be read: Permission denied. [file-unreadable]\n"))
-        #expect(run.ending == .exited(3))
-    }
 }
 
 @Suite struct `Encodings that XML allows` {

@@ -48,12 +48,14 @@ import Testing
         let run = try ToolProcess(["prove", "record.xml"], in: folder.path)
         let xml = try ToolProcess(["convert", "record.xml", "--to", "xml"], in: folder.path).output
         let json = try ToolProcess(["convert", "record.xml", "--to", "json"], in: folder.path).output
+        let akn = try ToolProcess(["convert", "record.xml", "--to", "akn"], in: folder.path).output
         #expect(
             run.outputText == """
                 record.xml
                   ok    read xml                sha256 \(try sha256(Samples.bytes("base.xml")))
                   ok    model to xml to model   sha256 \(try sha256(xml))
                   ok    model to json to model  sha256 \(try sha256(json))
+                  ok    model to akn to model   sha256 \(try sha256(akn))
 
                 """)
         #expect(run.errorText == "")
@@ -91,7 +93,7 @@ import Testing
     @Test func `finds nothing wrong, with the digests of the schemas`() throws {
         let run = try ToolProcess(["doctor"])
         let lines = run.outputText.split(separator: "\n")
-        #expect(lines.count == 10)
+        #expect(lines.count == 11)
         #expect(lines.allSatisfy { $0.hasPrefix("ok    ") })
         for schema in ["meeting-report.xsd", "meeting-report.schema.json"] {
             let sum = try ToolProcess(

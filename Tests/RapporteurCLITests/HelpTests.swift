@@ -3,7 +3,9 @@ import Testing
 
 /// The help texts of the tool and of its commands.
 enum HelpText {
-    static let commands = ["convert", "validate", "report", "facts", "prove", "schema", "doctor"]
+    static let commands = [
+        "convert", "validate", "report", "facts", "prove", "explain", "schema", "config", "doctor",
+    ]
 
     /// The lines of a help text, that of the tool itself for nil.
     static func lines(of command: String?) -> [Substring] {
@@ -30,11 +32,9 @@ enum HelpText {
         let usage = try #require(lines.firstIndex { $0.hasPrefix("USAGE: rapporteur") })
         let options = try #require(lines.firstIndex(of: "OPTIONS:"))
         #expect(usage < options)
-        if command != "doctor" {
-            let examples = try #require(lines.firstIndex(of: "Examples:"))
-            #expect(examples < usage)
-            #expect(examples <= 3)
-        }
+        let examples = try #require(lines.firstIndex(of: "Examples:"))
+        #expect(examples < usage)
+        #expect(examples <= 3)
     }
 
     @Test(arguments: HelpText.commands)
@@ -55,8 +55,8 @@ enum HelpText {
         for command in HelpText.commands { #expect(lines.contains { $0.hasPrefix("  \(command) ") }) }
     }
 
-    @Test func `has twenty-five examples, none broken over two lines`() {
-        #expect(HelpText.examples.count == 25)
+    @Test func `has twenty-six examples, none broken over two lines`() {
+        #expect(HelpText.examples.count == 26)
         #expect(HelpText.examples.allSatisfy { $0.contains("rapporteur ") })
     }
 

@@ -78,17 +78,6 @@ import Testing
         #expect(folder.names() == ["record.json", "record.xml"])
     }
 
-    @Test(.disabled(if: isRoot, "root may write into every folder"))
-    func `in a folder that may not be written is refused`() throws {
-        let folder = try Samples.records()
-        try folder.makeFolder("folder", mode: 0o555)
-        let run = try ToolProcess(["convert", "record.xml", "-o", "folder/out.json"], in: folder.path)
-        #expect(
-            run.errorText == "rapporteur: folder/out.json: The output cannot be written: Permission denied.\n"
-        )
-        #expect(run.ending == .exited(3))
-    }
-
     @Test func `that is not a plain file is written to, and not replaced`() throws {
         let folder = try Samples.records()
         try folder.write("target.json", "old")

@@ -3,14 +3,28 @@ import Testing
 
 @Suite struct `Wrong usage` {
     @Test(arguments: [
-        (["frobnicate"], "Error: Unexpected argument 'frobnicate'"),
+        (["frobnicate"], "Error: There is no command 'frobnicate'."),
+        (["valdate", "record.xml"], "Error: There is no command 'valdate'. Did you mean 'validate'?"),
+        (
+            ["record.xml"],
+            "Error: There is no command 'record.xml'. A file stands behind a command: rapporteur validate record.xml"
+        ),
+        (
+            ["validate", "--severity", "emty-section=info"],
+            "Error: The value 'emty-section=info' is invalid for '--severity <code=severity>': There is no code 'emty-section'. Near it: empty-section."
+        ),
+        (
+            ["validate", "--severity", "schema-element=info"],
+            "Error: The value 'schema-element=info' is invalid for '--severity <code=severity>': What schema-element says breaks the syntax or the schema, and stays an error."
+        ),
+        (["validate", "--reprot", "json"], "Error: Unknown option '--reprot'. Did you mean '--report'?"),
         (["--frobnicate"], "Error: Unknown option '--frobnicate'"),
         (["--json"], "Error: --json goes with --version."),
         (["validate", "--json", "record.xml"], "Error: --json goes with --version."),
         (["convert", "--frobnicate"], "Error: Unknown option '--frobnicate'"),
         (
             ["convert", "--from", "yaml"],
-            "Error: The value 'yaml' is invalid for '--from <format>'. Please provide one of 'text', 'xml', 'json' or 'ndjson'."
+            "Error: The value 'yaml' is invalid for '--from <format>'. Please provide one of 'text', 'xml', 'json', 'ndjson' or 'akn'."
         ),
         (["convert", "--to"], "Error: Missing value for '--to <format>'"),
         (["convert", "record.xml", "record.json"], "Error: Several inputs need --output-directory."),

@@ -37,7 +37,7 @@ public struct Examination: Sendable {
             checks.append(Check(name: "schema", isSound: false, detail: error.finding.detail ?? ""))
         }
         checks.append(Self.refusal())
-        for format in [ReportFormat.xml, .json] { checks.append(Self.roundTrip(format)) }
+        for format in [ReportFormat.xml, .json, .akn] { checks.append(Self.roundTrip(format)) }
         self.checks = checks
     }
 

@@ -4,13 +4,41 @@ extension ReportFormat {
         let byName = forFile(named: file.name)
         let start = significantBytes(file.bytes)
         switch start.first {
-        case UInt8(ascii: "<") where start.count > 1 && isMarkup(start[1]): return .xml
+        case UInt8(ascii: "<") where start.count > 1 && isMarkup(start[1]):
+            return isAkomaNtoso(file.bytes) ? .akn : .xml
         case UInt8(ascii: "{"): return byName == .ndjson || holdsSeveralLines(file.bytes) ? .ndjson : .json
         case nil: return byName ?? .text
         default: break
         }
         // Arrays and scalars are JSON only to who says so: a printed report may begin with a bracket or a number.
         return byName ?? .text
+    }
+
+    /// Whether the first tag of an XML document is that of Akoma Ntoso, with whatever prefix.
+    private static func isAkomaNtoso(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes.prefix(65_536).filter { $0 != 0 }[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[(open + 1)...]
+            switch rest.first {
+            case UInt8(ascii: "?"), UInt8(ascii: "!"):
+                // A comment may hold tags; what else begins so ends at the next ">".
+                let isComment = rest.starts(with: "!--".utf8)
+                guard let end = isComment ? endOfComment(rest) : rest.firstIndex(of: UInt8(ascii: ">")) else {
+                    return false
+                }
+                rest = rest[end...]
+            default:
+                let name = rest.prefix {
+                    !$0.isXMLSpace && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+                }
+                return name.split(separator: UInt8(ascii: ":")).last?.elementsEqual("akomaNtoso".utf8) == true
+            }
+        }
+        return false
+    }
+
+    private static func endOfComment(_ rest: ArraySlice<UInt8>) -> Int? {
+        rest.indices.dropFirst(3).first { rest[$0...].starts(with: "-->".utf8) }
     }
 
     /// The first bytes that are not white space, without a byte order mark and the zero bytes of UTF-16.

@@ -68,7 +68,7 @@ public enum OutputFile {
     }
 
     /// The file that a path leads to, all links followed.
-    private static func target(of path: String) -> String {
+    static func target(of path: String) -> String {
         guard let resolved = FilePath.withSystemPath(path, { realpath($0, nil) }) else { return path }
         defer { free(resolved) }
         return FilePath.string(systemPath: resolved)
@@ -150,19 +150,22 @@ public enum OutputFile {
     }
 
     /// Makes a file that nobody else has, under a short name that tells whose it is.
-    private static func newFile(in folder: String, for name: String) throws(OutputError) -> (Int32, String) {
+    static func newFile(
+        in folder: String, for name: String
+    ) throws(OutputError) -> (descriptor: Int32, temporary: String) {
         var template = FilePath.bytes("\(folder)\(temporaryPrefix)XXXXXX").map { CChar(bitPattern: $0) } + [0]
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw failure(name) }
         return (descriptor, FilePath.string(template.dropLast().map { UInt8(bitPattern: $0) }))
     }
 
-    private static func remove(_ path: String) {
+    /// Removes a file, if there is one.
+    static func remove(_ path: String) {
         _ = FilePath.withSystemPath(path, unlink)
     }
 
     /// What may be done with a new file: all that the process's mask allows.
-    private static let newFileMode: mode_t = {
+    static let newFileMode: mode_t = {
         let mask = umask(0)
         umask(mask)
         return 0o666 & ~mask
@@ -179,7 +182,8 @@ public enum OutputFile {
         guard close(descriptor) == 0 else { throw failure("") }
     }
 
-    private static func give(
+    /// Gives a temporary file its name.
+    static func give(
         _ temporary: String, name path: String, replacing: Bool
     ) throws(OutputError) {
         if !replacing {

@@ -3,7 +3,11 @@ public enum OutputName {
     /// The input's name without its folder, its ending replaced by that of the format: `a/b.txt` becomes `b.xml`.
     public static func name(for input: String, as format: ReportFormat) -> String {
         var base = baseName(input)[...]
-        if let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")), dot > base.startIndex { base = base[..<dot] }
+        if let ending = ReportFormat.forFile(named: String(base))?.ending(of: String(base)) {
+            base = base.dropLast(ending.count + 1)
+        } else if let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")), dot > base.startIndex {
+            base = base[..<dot]
+        }
         return base + "." + (format.fileExtensions.first ?? format.name)
     }
 

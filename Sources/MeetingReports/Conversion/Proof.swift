@@ -37,6 +37,7 @@ public struct Proof: Sendable {
             if format == .text { steps.append(Self.printedText(report, file)) }
             steps.append(Self.roundTrip(report, .xml, prefix))
             steps.append(Self.roundTrip(report, .json, prefix))
+            steps.append(Self.roundTrip(report, .akn, prefix))
             if format == .text { steps.append(Self.roundTrip(report, .text, prefix)) }
         }
         self.steps = steps

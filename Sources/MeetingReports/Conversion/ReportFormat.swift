@@ -28,7 +28,7 @@ public struct ReportFormat: Sendable {
     }
 
     /// The formats, in the order in which help texts list them.
-    public static let all: [ReportFormat] = [.text, .xml, .json, .ndjson]
+    public static let all: [ReportFormat] = [.text, .xml, .json, .ndjson, .akn]
 
     /// The format of that name, or nil.
     public static func named(_ name: String) -> ReportFormat? {
@@ -37,9 +37,18 @@ public struct ReportFormat: Sendable {
 
     /// The format that a file name's ending speaks for, or nil.
     public static func forFile(named name: String) -> ReportFormat? {
-        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-        let ending = name[name.utf8.index(after: dot)...].lowercased()
-        return all.first { $0.fileExtensions.contains(ending) }
+        all.first { $0.ending(of: name) != nil && $0.holdsDottedEnding }
+            ?? all.first { $0.ending(of: name) != nil }
+    }
+
+    /// Whether one of its endings has two parts, `akn.xml`, and so goes before that of another format.
+    private var holdsDottedEnding: Bool { fileExtensions.contains { $0.contains(".") } }
+
+    /// The ending of a file name that speaks for this format, the longest, or nil.
+    func ending(of name: String) -> String? {
+        let name = name.lowercased()
+        return fileExtensions.filter { name.utf8.count > $0.utf8.count && name.hasSuffix("." + $0) }
+            .max { $0.utf8.count < $1.utf8.count }
     }
 }
 

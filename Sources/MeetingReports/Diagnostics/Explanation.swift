@@ -52,7 +52,7 @@ public struct Explanation: Sendable {
 extension Explanation {
     /// The explanations of all codes, by code.
     public static let all =
-        (rules + schema + foreignSchema + xml + json + text + file + record + policy)
+        (rules + schema + foreignSchema + akomaNtoso + xml + json + text + file + record + policy)
         .sorted { $0.code.description < $1.code.description }
 
     /// Those of the rules.

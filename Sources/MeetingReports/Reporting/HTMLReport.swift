@@ -4,7 +4,10 @@
 struct HTMLReport: ReportWriter {
     private let settings: ReportSettings
     private var tally = ReportTally()
-    private var results: [ValidationResult] = []
+    /// What stands of each input in the page's first table and in its part below; the results themselves are let go.
+    private var rows = MarkupOutput()
+    private var parts = MarkupOutput()
+    private var checks = CheckCounts()
 
     init(_ settings: ReportSettings) {
         self.settings = settings
@@ -12,7 +15,11 @@ struct HTMLReport: ReportWriter {
 
     mutating func add(_ result: ValidationResult) -> [UInt8] {
         tally.add(result)
-        results.append(result)
+        checks.add(result)
+        writeRow(result, number: tally.inputs - 1)
+        if !result.findings.isEmpty {
+            HTMLInput(result, number: tally.inputs - 1, limit: settings.maxFindings).write(&parts)
+        }
         return []
     }
 
@@ -33,9 +40,7 @@ struct HTMLReport: ReportWriter {
         output.markup("\n</header>\n<main>\n")
         writeVerdicts(&output)
         writeInputs(&output)
-        for (number, result) in results.enumerated() where !result.findings.isEmpty {
-            HTMLInput(result, number: number, limit: settings.maxFindings).write(&output)
-        }
+        output.append(parts)
         writeChecks(&output)
         output.markup("</main>\n<footer>\n<h2>What checked</h2>\n")
         writeProducer(&output)
@@ -64,48 +69,36 @@ struct HTMLReport: ReportWriter {
             output.element("th", ["scope": "col", "class": "number"], severity)
         }
         output.markup("</tr></thead>\n<tbody>\n")
-        for (number, result) in results.enumerated() {
-            let severities = ReportTally.severities(of: result.findings)
-            output.markup("<tr><th scope=\"row\">")
-            if !result.findings.isEmpty { output.open("a", ["href": "#input-\(number + 1)"]) }
-            output.element("bdi", PrintableText.line(result.file))
-            if !result.findings.isEmpty { output.close("a") }
-            output.close("th")
-            output.element("td", result.format ?? "")
-            output.element("td", ["class": "number"], ReportTally.grouped(result.recordCount))
-            output.open("td")
-            output.verdict(result.verdict)
-            output.close("td")
-            for severity in Finding.Severity.allCases.reversed() {
-                output.element("td", ["class": "number"], ReportTally.grouped(severities[severity] ?? 0))
-            }
-            output.markup("</tr>\n")
-        }
+        output.append(rows)
         output.markup("</tbody>\n</table>\n</div>\n")
     }
 
+    private mutating func writeRow(_ result: ValidationResult, number: Int) {
+        let severities = ReportTally.severities(of: result.findings)
+        rows.markup("<tr><th scope=\"row\">")
+        if !result.findings.isEmpty { rows.open("a", ["href": "#input-\(number + 1)"]) }
+        rows.element("bdi", PrintableText.line(result.file))
+        if !result.findings.isEmpty { rows.close("a") }
+        rows.close("th")
+        rows.element("td", result.format ?? "")
+        rows.element("td", ["class": "number"], ReportTally.grouped(result.recordCount))
+        rows.open("td")
+        rows.verdict(result.verdict)
+        rows.close("td")
+        for severity in Finding.Severity.allCases.reversed() {
+            rows.element("td", ["class": "number"], ReportTally.grouped(severities[severity] ?? 0))
+        }
+        rows.markup("</tr>\n")
+    }
+
     private func writeChecks(_ output: inout MarkupOutput) {
-        struct Name: Hashable {
-            var kind: PerformedCheck.Kind
-            var code: String?
-        }
-        var order: [Name] = []
-        var counts: [Name: (performed: Int, findings: Int)] = [:]
-        for result in results {
-            for check in result.checks {
-                let name = Name(kind: check.kind, code: check.code)
-                if counts[name] == nil { order.append(name) }
-                counts[name, default: (0, 0)].performed += check.performed
-                counts[name, default: (0, 0)].findings += check.count(in: result.findings)
-            }
-        }
         output.markup("<h2>Checks performed</h2>\n<table>\n")
         output.element("caption", "How often each check ran to its end, and what it found")
         output.markup(
             "\n<thead><tr><th scope=\"col\">Check</th><th scope=\"col\" class=\"number\">Performed</th>")
         output.markup("<th scope=\"col\" class=\"number\">Findings</th></tr></thead>\n<tbody>\n")
-        for name in order {
-            let count = counts[name] ?? (0, 0)
+        for name in checks.order {
+            let count = checks.counts[name] ?? (0, 0)
             output.open("tr")
             output.open("th", ["scope": "row"])
             output.text(name.kind.rawValue)
@@ -127,6 +120,27 @@ struct HTMLReport: ReportWriter {
         terms += producer.schemas.map { ($0.name, "sha256 \($0.sha256)") }
         terms.append((ReportTally.counted(producer.rules.count, "rule"), "sha256 \(producer.rulesSHA256)"))
         output.terms(terms)
+    }
+}
+
+/// How often each check was performed, and what it found.
+private struct CheckCounts {
+    struct Name: Hashable {
+        var kind: PerformedCheck.Kind
+        var code: String?
+    }
+
+    /// The checks in the order in which they first came.
+    private(set) var order: [Name] = []
+    private(set) var counts: [Name: (performed: Int, findings: Int)] = [:]
+
+    mutating func add(_ result: ValidationResult) {
+        for check in result.checks {
+            let name = Name(kind: check.kind, code: check.code)
+            if counts[name] == nil { order.append(name) }
+            counts[name, default: (0, 0)].performed += check.performed
+            counts[name, default: (0, 0)].findings += check.count(in: result.findings)
+        }
     }
 }
 

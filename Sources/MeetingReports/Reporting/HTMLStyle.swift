@@ -95,7 +95,7 @@ enum HTMLStyle {
           .wide { overflow: visible; }
           thead { display: table-header-group; }
           tr, dl, .verdicts li { break-inside: avoid; }
-          h2, dl, caption, thead { break-after: avoid; }
+          h2, caption, thead { break-after: avoid; }
           tbody tr:first-child { break-before: avoid; }
           .listing { border: 1px solid var(--line); font-size: 8.5pt; }
         }

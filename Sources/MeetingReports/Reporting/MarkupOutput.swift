@@ -9,6 +9,11 @@ struct MarkupOutput {
         bytes.append(contentsOf: text.utf8)
     }
 
+    /// Writes what another writer has written.
+    mutating func append(_ other: MarkupOutput) {
+        bytes.append(contentsOf: other.bytes)
+    }
+
     /// Writes text.
     mutating func text(_ text: String) {
         XMLEscaping.appendText(PrintableText.xml(text), to: &bytes)

@@ -48,9 +48,18 @@ public struct ReportSettings: Sendable {
     public var maxFindings: Int?
     /// Whether text is coloured, for a terminal.
     public var usesColor: Bool
+    /// Whether text leaves out the inputs of which there is nothing to say.
+    public var isQuiet: Bool
+    /// Whether text ends with how often each code was found.
+    public var showsStatistics: Bool
 
     /// Creates settings.
-    public init(producer: ReportProducer = .current, maxFindings: Int? = 100, usesColor: Bool = false) {
+    public init(
+        producer: ReportProducer = .current, maxFindings: Int? = 100, usesColor: Bool = false,
+        isQuiet: Bool = false, showsStatistics: Bool = false
+    ) {
+        self.isQuiet = isQuiet
+        self.showsStatistics = showsStatistics
         self.producer = producer
         self.maxFindings = maxFindings
         self.usesColor = usesColor
@@ -69,7 +78,8 @@ public struct Report: Sendable {
 
     /// Takes the next result, which should hold an excerpt already, and returns the bytes that can be written now.
     public mutating func add(_ result: ValidationResult) -> [UInt8] {
-        begun() + writer.add(result)
+        // Not put together where there is nothing to put together: the bytes of many findings are many.
+        hasBegun ? writer.add(result) : begun() + writer.add(result)
     }
 
     /// Ends the report and returns the rest of its bytes.

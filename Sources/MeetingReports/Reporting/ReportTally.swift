@@ -6,6 +6,8 @@ struct ReportTally: Sendable {
     private(set) var severities: [Finding.Severity: Int] = [:]
     /// Findings that a baseline knows, which are counted by severity as well.
     private(set) var known = 0
+    /// How often each code was found, and in how many inputs.
+    private(set) var codes: [String: (findings: Int, inputs: Int)] = [:]
 
     /// Counts a result.
     mutating func add(_ result: ValidationResult) {
@@ -15,7 +17,20 @@ struct ReportTally: Sendable {
         for finding in result.findings {
             severities[finding.severity, default: 0] += 1
             if finding.isKnown { known += 1 }
+            codes[finding.code.description, default: (0, 0)].findings += 1
         }
+        for code in Set(result.findings.map(\.code.description)) { codes[code]?.inputs += 1 }
+    }
+
+    /// How often each code was found, a line each, the most frequent first.
+    var statistics: String {
+        let sorted = codes.sorted { ($1.value.findings, $0.key) < ($0.value.findings, $1.key) }
+        let width = sorted.first.map { Self.grouped($0.value.findings).utf8.count } ?? 0
+        return sorted.map { code, count in
+            let number = Self.grouped(count.findings)
+            let margin = String(repeating: " ", count: width - number.utf8.count)
+            return "\(margin)\(number) \(code) in \(Self.counted(count.inputs, "input"))\n"
+        }.joined()
     }
 
     /// The counts in a sentence or two.

@@ -9,6 +9,7 @@ struct TextReport: ReportWriter {
 
     mutating func add(_ result: ValidationResult) -> [UInt8] {
         tally.add(result)
+        if settings.isQuiet, result.verdict == .valid, result.findings.isEmpty { return [] }
         let text = FindingText(usesColor: settings.usesColor)
         let file = PrintableText.line(result.file)
         let shown = result.shown(settings.maxFindings)
@@ -19,7 +20,8 @@ struct TextReport: ReportWriter {
     }
 
     func finish(exitCode: Int?) -> [UInt8] {
-        tally.inputs > 1 ? Array((tally.text + "\n").utf8) : []
+        let summary = tally.inputs > 1 ? tally.text + "\n" : ""
+        return Array((summary + (settings.showsStatistics ? tally.statistics : "")).utf8)
     }
 }
 

@@ -77,7 +77,9 @@ private struct HolderCollector: ReportVisitor {
     }
 
     private mutating func push(_ element: Element, _ id: String?, _ lines: SourceLines?) {
-        if Interruption(element) == nil, let first = lines?.first, let parent = open.indices.last {
+        // A field of an annex's masthead stands between its number and its heading.
+        let isField = if case .field = element { true } else { false }
+        if !isField, Interruption(element) == nil, let first = lines?.first, let parent = open.indices.last {
             open[parent].firstInside = min(open[parent].firstInside, first)
         }
         open.append(Frame(holder: Ledger.Holder(element: element.name.name, id: id), lines: lines))

@@ -32,8 +32,10 @@ public struct Ledger: Hashable, Sendable {
             case softHyphen
             /// A hyphen that only broke a line.
             case lineEndHyphen
-            /// A bar between the cells of a table.
+            /// A bar between the cells of a table, or a character of a rule between its rows.
             case tableBar
+            /// A dot of a leader in a list of contents.
+            case dotLeader
         }
 
         /// Which character it was.
@@ -83,6 +85,7 @@ extension Ledger.Drop.Kind: CustomStringConvertible {
         case .softHyphen: "soft hyphen"
         case .lineEndHyphen: "hyphen at a line end"
         case .tableBar: "bar of a table"
+        case .dotLeader: "dot of a leader"
         case .control(let value):
             CodePoint.name(value)
         }

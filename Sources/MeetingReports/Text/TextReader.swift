@@ -15,37 +15,50 @@ public struct TextReader: Sendable {
     ///   `text-invalid-utf16` where the bytes are not a text.
     public func read(_ bytes: [UInt8], name: String) throws(InputError) -> TextReading {
         let source = try TextDecoder(name: name).decode(bytes)
-        let lines = LineLexer(source: source).lines()
-        let wrapping = Wrapping(lines)
-        let masthead = MastheadReader(lines, wrapping: wrapping).read()
-
-        let document = DocumentKind(masthead: masthead.fields, lines: lines)
-        let text = lines.indices.dropFirst(masthead.end).filter { !masthead.later.contains($0) }.map {
-            lines[$0]
-        }
-        var joiner = LineJoiner(text[...], wrapping: wrapping, source: source)
-        let units = joiner.joined()
+        let printed = LineLexer(source: source).lines()
         var isBlank = [Bool](repeating: false, count: source.lines.count)
-        for line in lines where line.kind == .blank { isBlank[line.number - 1] = true }
-        var outline = OutlineBuilder(isBlank: isBlank, bracketsNumberParagraphs: !units.haveNumbers)
+        for line in printed where line.kind == .blank { isBlank[line.number - 1] = true }
+        let outline =
+            OutlineLayoutReader.read(source, lines: printed)
+            ?? Self.outline(of: printed, in: source, isBlank: isBlank)
+
+        let document = DocumentKind(masthead: outline.masthead, lines: printed)
 
         var report = MeetingReport(
             lang: RecordWords.language(of: source.utf8), kind: document.kind,
             source: Source(
                 name: name, sha256: Digest.sha256(bytes), size: bytes.count,
                 encoding: source.encoding, lines: SourceLines(1...source.lines.count)),
-            masthead: masthead.fields,
-            body: masthead.leading.map(Block.interruption) + outline.blocks(of: units))
+            masthead: outline.masthead, body: outline.body)
         report.body = KindsPass.mark(report.body)
         report = report.withIDs()
         var spans = SpansPass(report)
         spans.mark(&report.body)
-        var ledger = Ledger(report, isBlank: isBlank, drops: source.dropped + masthead.drops + joiner.drops)
+        var ledger = Ledger(report, isBlank: isBlank, drops: source.dropped + outline.drops)
         if SourceComparison.orderDiffers(in: report, from: bytes), let lines = report.mastheadLines {
             ledger.regions = [.init(element: ElementName.masthead.name, lines: lines)]
         }
         return TextReading(
-            report: report, findings: source.findings + document.findings(lines: lines), ledger: ledger)
+            report: report, findings: source.findings + document.findings(lines: printed), ledger: ledger)
+    }
+
+    /// Reads a text whose layout is not ours, by what it says.
+    private static func outline(of printed: [TextLine], in source: SourceText, isBlank: [Bool])
+        -> OutlineLayoutReader.Reading
+    {
+        var furniture = PageFurniture(printed)
+        var notes = PageNotes(furniture.marked())
+        let lines = notes.marked()
+        let wrapping = Wrapping(lines)
+        let masthead = MastheadReader(lines, wrapping: wrapping).read()
+        let text = lines.indices.dropFirst(masthead.end).filter { !masthead.later.contains($0) }.map {
+            lines[$0]
+        }
+        var joiner = LineJoiner(text[...], wrapping: wrapping, source: source)
+        let units = joiner.joined()
+        var builder = OutlineBuilder(units, isBlank: isBlank)
+        let body = masthead.leading.map(Block.interruption) + builder.blocks()
+        return .init(masthead: masthead.fields, body: body, drops: masthead.drops + joiner.drops)
     }
 }
 
@@ -57,13 +70,4 @@ public struct TextReading: Hashable, Sendable {
     public var findings: [Finding]
     /// What became of each line.
     public var ledger: Ledger
-}
-
-extension [TextUnit] {
-    /// Whether a unit has the mark `12.`: then `(12)` marks items, else paragraphs.
-    fileprivate var haveNumbers: Bool {
-        contains { unit in
-            if case .marked(let mark) = unit.kind { mark.form == .number } else { false }
-        }
-    }
 }

@@ -57,6 +57,14 @@ public struct ValidationResult: Sendable {
             }
         }
         checks = PerformedCheck.checks(of: reading.records)
+        // The schema of Akoma Ntoso is not this library's; see ``init(akomaNtoso:schema:_:)``.
+        if format == .akn { becomeUnchecked() }
+    }
+
+    /// Takes back that the file's own schema was asked: without it nothing is valid.
+    private mutating func becomeUnchecked() {
+        checks = checks.map { $0.kind == .schema ? PerformedCheck(.schema, performed: 0) : $0 }
+        if verdict == .valid || verdict == .needsReview { verdict = .notChecked }
     }
 
     /// Checks that a file follows the grammar of its format, of any vocabulary.

@@ -40,7 +40,7 @@ extension Finding {
 }
 
 /// Checks that a document is well-formed XML, of whatever vocabulary.
-private final class XMLSyntaxCheck: XMLEventHandler {
+final class XMLSyntaxCheck: XMLEventHandler {
     private var messages: [(message: XMLMessage, offset: Int)] = []
 
     static func check(_ file: InputFile) -> [Finding] {

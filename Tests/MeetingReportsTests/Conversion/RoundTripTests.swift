@@ -10,7 +10,7 @@ import Testing
         finding.severity == .error && !ValidationPolicy.mayChange(finding.code.description)
     }
 
-    @Test(arguments: [ReportFormat.xml, .json, .ndjson])
+    @Test(arguments: [ReportFormat.xml, .json, .ndjson, .akn])
     func `come back equal from each format, and are valid in it`(format: ReportFormat) throws {
         for seed in Self.seeds {
             let failure = RecordGenerator.smallestFailure(seed: seed, size: 4) { report in
@@ -49,7 +49,7 @@ import Testing
             var generator = RecordGenerator(seed: seed, size: 2)
             return generator.report()
         }
-        for format in [ReportFormat.xml, .json, .ndjson] {
+        for format in [ReportFormat.xml, .json, .ndjson, .akn] {
             let bytes = try format.write(reports, isCollection: true)
             let reading = FileReading(InputFile(name: "r", bytes: bytes), format)
             #expect(reading.records.compactMap(\.report) == reports)

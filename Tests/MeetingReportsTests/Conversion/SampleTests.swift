@@ -8,7 +8,8 @@ import Testing
     @Test(arguments: [
         ("report.txt", ReportFormat.xml, "report.xml"), ("report.xml", .json, "report.json"),
         ("report.json", .xml, "report.xml"), ("records.ndjson", .xml, "collection.xml"),
-        ("collection.xml", .ndjson, "records.ndjson"),
+        ("collection.xml", .ndjson, "records.ndjson"), ("report.txt", .akn, "report.akn.xml"),
+        ("report.akn.xml", .xml, "report.xml"),
     ])
     func `are what the tool makes of each other`(input: String, target: ReportFormat, output: String) throws {
         let bytes = try InputFile(path: "\(Self.folder)/\(input)").bytes

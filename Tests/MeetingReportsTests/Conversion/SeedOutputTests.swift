@@ -20,6 +20,7 @@ import Testing
         #expect(Golden.difference(try ReportFormat.xml.write([report]), from: "seed.xml") == nil)
         #expect(Golden.difference(try ReportFormat.json.write([report]), from: "seed.json") == nil)
         #expect(Golden.difference(try ReportFormat.text.write([report]), from: "seed.txt") == nil)
+        #expect(Golden.difference(try ReportFormat.akn.write([report]), from: "seed.akn.xml") == nil)
         #expect(Golden.difference(Facts(of: report).json, from: "seed.facts.json") == nil)
         let ledger = try #require(reading.ledger)
         #expect(Golden.difference(Array(ledger.description.utf8), from: "seed.ledger.txt") == nil)
@@ -28,7 +29,7 @@ import Testing
     @Test func `keeps every law`() throws {
         let proof = try Proof(of: file, .text)
         #expect(proof.holds, "\(proof.text)")
-        #expect(proof.steps.count == 5)
+        #expect(proof.steps.count == 6)
     }
 
     @Test func `has one finding: the second paragraph 7`() {

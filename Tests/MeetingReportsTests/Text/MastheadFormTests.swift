@@ -218,6 +218,38 @@ import Testing
         #expect(reading.findings.map(\.code.description) == (isOther ? ["text-other-document"] : []))
     }
 
+    @Test func `A title that is printed again is a title again, with few other words perhaps`() throws {
+        let fields = try fields(
+            """
+            Report of the Joint Ice/Snow Workshop
+
+            Report of the Joint Snow / Ice Workshop.
+
+            Oslo, 3 – 4 April 2009
+
+            I
+
+            Report of the Joint Ice/Snow Workshop
+
+            1. It met.
+            """)
+        #expect(fields.map(\.name) == [.title, .title, .venue])
+    }
+
+    @Test func `A meeting of its own is not the numbered one that its report is filed for`() throws {
+        let head = "TENTH CONSULTATIVE MEETING\n\nLONDON, 3-5 May 2011\n\n"
+        let own = try fields(head + "Report of the Preparatory Meeting on Snow\n\n1. It met.")
+        #expect(own.map(\.of) == [.submittedTo, .submittedTo, nil])
+        let numbered = try fields(head + "Report of the Tenth Consultative Meeting\n\n1. It met.")
+        #expect(numbered.map(\.of) == [.reported, .reported, nil])
+    }
+
+    @Test func `An agenda reports no meeting`() throws {
+        let text = "\n\n1. The forum was held in Oslo on 3 May 2011."
+        #expect(try reading("Provisional agenda of the session" + text).report.statements.isEmpty)
+        #expect(try reading("Report of the session" + text).report.statements.map(\.kind) == ["meeting"])
+    }
+
     @Test func `A file of two documents is said to be a bundle`() throws {
         let reading = try reading(
             "A/X/1\nOriginal: English\n\nReport of the Board\n\n1. It met.\n\nA/X/1/Add.1\nOriginal: English\n\n1. It met."

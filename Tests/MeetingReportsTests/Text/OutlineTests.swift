@@ -138,12 +138,6 @@ import Testing
         #expect(report.furniture.map(\.text) == [["GE.17-12345"], ["- 2 -"], ["A/HRC/1/2"]])
     }
 
-    @Test func `Columns that no rule reads stay as they are`() throws {
-        let report = try reading("1. One.\n\n| a |  b |\n  x      y\n\n2. Two.").report
-        #expect(report.unrecognized.map(\.text) == [["| a |  b |", "  x      y"]])
-        #expect(report.unrecognized[0].lines?.description == "3-4")
-    }
-
     @Test func `A mark without text keeps its place`() throws {
         let report = try reading("1. One.\n\n5.\n\nText of five.\n\n6. Six.").report
         #expect(report.paragraphs.map { $0.num?.plainText } == ["1.", "5.", "6."])

@@ -112,14 +112,16 @@ public struct OrderedWork: Sendable {
 
     /// Starts a thread, or returns nil where the system gives none.
     private static func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        defer { pthread_attr_destroy(&attributes) }
-        pthread_attr_setstacksize(&attributes, stackSize)
+        // Never made by the type's own initializer, which belongs to whatever C module was seen to have it first.
+        let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+        defer { attributes.deallocate() }
+        pthread_attr_init(attributes)
+        defer { pthread_attr_destroy(attributes) }
+        pthread_attr_setstacksize(attributes, stackSize)
         let box = Unmanaged.passRetained(ThreadBody(body))
         var thread = pthread_t()
         let error = pthread_create(
-            &thread, &attributes,
+            &thread, attributes,
             { context in
                 if let context { Unmanaged<ThreadBody>.fromOpaque(context).takeRetainedValue().body() }
                 return nil

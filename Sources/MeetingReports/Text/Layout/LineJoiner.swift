@@ -1,16 +1,20 @@
-/// Joins printed lines to units: a wrapped paragraph becomes one text, a page break inside it an interruption.
+/// Joins printed lines to units: a wrapped paragraph becomes one text, what interrupts it stays inside; tables and lists
+/// of contents become blocks.
 struct LineJoiner {
     private let lines: ArraySlice<TextLine>
     private let wrapping: Wrapping
     private var words: WordSet
+    private var listed = ListedHeadings()
     private var units: [TextUnit] = []
     /// Whether the line before is text of the last unit and no blank line parts the two.
     private var isAdjacent = false
+    /// Whether a blank line has come since the last text.
+    private var isAfterBlank = true
     /// The last line of text.
     private var last: TextLine?
-    /// Form feeds and framed lines right after the last text, which the next line may go on.
-    private var held: [(interruption: Interruption, line: TextLine)] = []
-    /// The hyphens that only broke a line.
+    /// Page furniture and notes right after the last text, which the next line may go on.
+    private var held: [Interruption] = []
+    /// What was dropped: hyphens that only broke a line, leaders, the bars of tables.
     private(set) var drops: [Ledger.Drop] = []
 
     init(_ lines: ArraySlice<TextLine>, wrapping: Wrapping, source: SourceText) {
@@ -21,95 +25,177 @@ struct LineJoiner {
 
     /// The units of the lines, in their order.
     mutating func joined() -> [TextUnit] {
-        for line in lines { add(line) }
+        var index = lines.startIndex
+        while index < lines.endIndex { index = add(lineAt: index) }
         release()
         return units
     }
 
-    private mutating func add(_ line: TextLine) {
+    /// Adds what begins at an index; gives the index after it.
+    private mutating func add(lineAt index: Int) -> Int {
+        let line = lines[index]
         switch line.kind {
         case .blank:
-            release()
-            isAdjacent = false
-        case .pageBreak: hold(.furniture(.pageBreak(line: line.number)), line)
-        case .framed: hold(Self.framed(line), line)
+            isAfterBlank = true
+        case .pageBreak:
+            held.append(.furniture(.pageBreak(line: line.number)))
+        case .framed:
+            held.append(Self.framed(line))
         case .rule:
-            begin(.furniture(.printed(line.text, line: line.number)), line, text: [])
+            if let table = TableReader(lines).read(at: index), table.drops.count > 0 { return add(table) }
+            held.append(.furniture(.printed(line.text, line: line.number)))
             isAdjacent = false
-        case .columns: addColumns(line)
-        case .marked(let mark):
-            if goesOn(with: line), held.isEmpty, isChance(mark) {
-                append(line)
-            } else {
-                begin(.marked(mark), line, text: line.text.dropFirst(mark.textStart))
-            }
-        case .plain:
-            if goesOn(with: line) { append(line) } else { begin(.plain, line, text: line.text) }
+        case .marked(let mark) where mark.form == .note:
+            return addNote(at: index, mark)
+        case .columns, .marked, .plain:
+            return addText(at: index)
         }
+        return index + 1
     }
 
-    /// Keeps what may interrupt the text before it until the next line says so.
-    private mutating func hold(_ interruption: Interruption, _ line: TextLine) {
-        held.append((interruption, line))
-        if !isAdjacent { release() }
+    // MARK: Text
+
+    private mutating func addText(at index: Int) -> Int {
+        let line = lines[index]
+        if let heading = listedHeading(at: index) { return heading }
+        let mark = Mark(inBody: line.text)
+        if goesOn(with: line, mark: mark) {
+            append(line)
+            return index + 1
+        }
+        if ContentsReader.isTitle(line) {
+            var reader = ContentsReader(lines)
+            if let reading = reader.read(at: index) {
+                listed.add(reading.contents)
+                drops += reading.drops
+                addBlock(.contents(reading.contents), lines: reading.contents.lines)
+                return reading.end
+            }
+        }
+        if let table = TableReader(lines).read(at: index) { return add(table) }
+        begin(mark.map { .marked($0) } ?? .plain, line, text: line.text.dropFirst(mark?.textStart ?? 0))
+        return index + 1
     }
 
-    /// Gives what was held as units of its own.
-    private mutating func release() {
-        let released = held
-        held = []
-        for (interruption, line) in released {
-            switch interruption {
-            case .furniture(let furniture): begin(.furniture(furniture), line, text: [])
-            case .footnote, .unrecognized:
-                if let mark = Mark(line.text) {
-                    begin(.marked(mark), line, text: line.text.dropFirst(mark.textStart))
-                }
-            }
-            isAdjacent = false
-        }
+    private mutating func add(_ reading: TableReader.Reading) -> Int {
+        drops += reading.drops
+        addBlock(.table(reading.table), lines: reading.table.lines)
+        return reading.end
+    }
+
+    private mutating func addBlock(_ block: Block, lines: SourceLines?) {
+        release()
+        var run = TextRun()
+        for line in lines?.numbers ?? [] { run.append([], line: line) }
+        units.append(TextUnit(kind: .block(block), run: run))
+        isAdjacent = false
+        isAfterBlank = false
+        last = nil
     }
 
     private mutating func begin(_ kind: TextUnit.Kind, _ line: TextLine, text: ArraySlice<UInt8>) {
+        let isApart = isAfterBlank || !held.isEmpty || !isAdjacent
         release()
         var run = TextRun()
         run.append(text, line: line.number)
-        units.append(TextUnit(kind: kind, run: run))
+        units.append(TextUnit(kind: kind, run: run, indent: line.indent, isApart: isApart))
         last = line
         isAdjacent = true
+        isAfterBlank = false
     }
 
-    private mutating func addColumns(_ line: TextLine) {
-        let printed = line.whole.string
-        if isAdjacent, held.isEmpty, case .unrecognized(var lines)? = units.last?.kind {
-            lines.append(printed)
-            units[units.count - 1].kind = .unrecognized(lines)
-            units[units.count - 1].run.append([], line: line.number)
-            last = line
-        } else {
-            begin(.unrecognized([printed]), line, text: [])
+    /// Puts what was held after the last unit.
+    private mutating func release() {
+        for interruption in held {
+            units.append(TextUnit(kind: .interruption(interruption), run: TextRun()))
         }
+        held = []
     }
 
-    /// Whether a line without a mark goes on with the text before it.
-    private func goesOn(with line: TextLine) -> Bool {
-        guard isAdjacent, let last, let unit = units.last else { return false }
-        switch unit.kind {
-        case .furniture, .unrecognized: return false
-        case .plain, .marked: break
+    // MARK: Listed headings
+
+    /// Adds the heading that a list of contents announces, where it begins at an index; gives the index after it.
+    private mutating func listedHeading(at index: Int) -> Int? {
+        guard !listed.isEmpty, !goesOn(with: lines[index], mark: Mark(inBody: lines[index].text)) else {
+            return nil
         }
-        return !held.isEmpty || wrapping.wraps(last, into: line)
+        let line = lines[index]
+        let number = EntryNumber(line.text)
+        for start in [number?.textStart, 0].compactMap({ $0 }) {
+            let printed = start == 0 ? nil : number?.printed
+            var key = HeadingKey.of(line.text.dropFirst(start))
+            var end = index
+            // A number alone on its line.
+            if key.isEmpty, index + 1 < lines.endIndex, lines[index + 1].isText {
+                end += 1
+                key = HeadingKey.of(lines[end].text)
+            }
+            guard listed.mayBegin(key) else { continue }
+            while true {
+                if let found = listed.heading(key, number: HeadingKey.of((printed ?? "").utf8)) {
+                    addListed(index...end, textStart: start, printed: printed, level: found.level)
+                    return end + 1
+                }
+                end += 1
+                guard end < lines.endIndex, end - index < 6, lines[end].isText, key.count < 400 else { break }
+                key += HeadingKey.of(lines[end].text)
+            }
+        }
+        return nil
+    }
+
+    private mutating func addListed(_ range: ClosedRange<Int>, textStart: Int, printed: String?, level: Int) {
+        let first = lines[range.lowerBound]
+        let mark = printed.map { printed in
+            Mark(inBody: first.text) ?? Mark(form: .heading, printed: printed, textStart: textStart)
+        }
+        begin(mark.map { .marked($0) } ?? .plain, first, text: first.text.dropFirst(textStart))
+        for index in range.dropFirst() { append(lines[index]) }
+        units[units.count - 1].listedLevel = level
+    }
+
+    // MARK: Going on
+
+    /// Whether a line goes on with the text before it.
+    private func goesOn(with line: TextLine, mark: Mark?) -> Bool {
+        guard isAdjacent, let last, let unit = units.last, unit.isText, unit.listedLevel == nil else {
+            return false
+        }
+        let isTight = !isAfterBlank
+        if let mark {
+            return isTight && held.isEmpty && isChance(mark) && wrapping.wraps(last, into: line)
+        }
+        if line.text.first == .bar { return false }
+        if isTight, !held.isEmpty, unit.isNumbered, !Self.endsInSentence(last.text) { return true }
+        if isTight {
+            guard wrapping.wraps(last, into: line) else { return false }
+            // A sentence's end and a line that is set in begin a paragraph.
+            return
+                !(Self.endsInSentence(last.text) && line.indent >= last.indent + 3 && unit.lines.count > 1
+                && !isHanging(unit, line))
+        }
+        guard !held.isEmpty else { return false }
+        // After a page's edge blank lines say nothing.
+        guard !Self.endsInSentence(last.text) else { return false }
+        let begins = line.text.first ?? .space
+        return begins.isSmall || unit.run.tail.count > 60 && wrapping.isFull(last, before: line)
+    }
+
+    /// Whether a line is set in as the text of a mark's unit is.
+    private func isHanging(_ unit: TextUnit, _ line: TextLine) -> Bool {
+        unit.mark != nil && line.indent > unit.indent
     }
 
     /// Whether a mark is one by chance, at the beginning of a wrapped line: the text before it waits for more, and the
     /// mark does not go on with the one before.
     private func isChance(_ mark: Mark) -> Bool {
-        guard let last, Self.endsOpen(last.text), case .marked(let before)? = units.last?.kind else {
+        guard let last, Self.endsOpen(last.text), let before = units.last?.mark else {
             return last.map { Self.endsOpen($0.text) } ?? false
         }
         switch (before.form, mark.form) {
         case (.item(let first), .item(let second)): return first.style != second.style
-        case (.number, .number), (.bracketedNumber, .bracketedNumber): return mark.value != before.value + 1
+        case (.number, .number), (.bracketedNumber, .bracketedNumber), (.dotted, .dotted):
+            return mark.value != before.value + 1
         case (.heading, _): return false
         default: return true
         }
@@ -124,6 +210,18 @@ struct LineJoiner {
             && !text.suffix(4).elementsEqual(" and".utf8)
             && !text.suffix(3).elementsEqual(" or".utf8)
             && Superscript.length(in: Array(text.suffix(2))[...]) == 0
+    }
+
+    /// Whether a text ends as a sentence does, brackets and quotation marks after the stop aside.
+    static func endsInSentence(_ text: some BidirectionalCollection<UInt8>) -> Bool {
+        for byte in text.reversed() {
+            switch byte {
+            case .period, .colon, .semicolon, UInt8(ascii: "?"), UInt8(ascii: "!"): return true
+            case .close, UInt8(ascii: "]"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x80...: continue
+            default: return false
+            }
+        }
+        return false
     }
 
     /// Adds the line to the last unit, after what interrupts it.
@@ -142,10 +240,41 @@ struct LineJoiner {
             }
         }
         if !isInWord { units[index].run.appendSpace() }
-        for (interruption, _) in held { units[index].run.append(interruption) }
+        for interruption in held { units[index].run.append(interruption) }
         held = []
         units[index].run.append(line.text, line: line.number)
         last = line
+        isAfterBlank = false
+    }
+
+    // MARK: Notes
+
+    /// Holds the note that begins at an index, with the lines that go on with it; gives the index after it.
+    private mutating func addNote(at start: Int, _ mark: Mark) -> Int {
+        var run = TextRun()
+        run.append(lines[start].text.dropFirst(mark.textStart), line: lines[start].number)
+        var end = start + 1
+        var previous = lines[start]
+        while end < lines.endIndex, lines[end].isText {
+            if case .marked(let next) = lines[end].kind, next.form == .note { break }
+            guard run.isEmpty || wrapping.wraps(previous, into: lines[end]) || previous.text.last == .hyphen
+            else { break }
+            if !run.isEmpty { run.appendSpace() }
+            run.append(lines[end].text, line: lines[end].number)
+            previous = lines[end]
+            end += 1
+        }
+        let content = run.content
+        guard !content.isEmpty else {
+            begin(.plain, lines[start], text: lines[start].text)
+            return end
+        }
+        held.append(
+            .footnote(
+                Footnote(
+                    lines: SourceLines(lines: run.lines), marker: mark.printed,
+                    content: [.p(P(content: content))])))
+        return end
     }
 
     /// A framed line: a note if it begins with a note's mark, else page furniture.

@@ -47,10 +47,14 @@ struct LineLexer {
     static func line(_ bytes: ArraySlice<UInt8>, number: Int) -> TextLine {
         let text = bytes.trimmingSpace()
         var endColumn = 0
-        for byte in bytes[..<text.endIndex] where byte & 0xC0 != 0x80 {
-            endColumn = byte == .tab ? (endColumn / 8 + 1) * 8 : endColumn + 1
+        var indent = 0
+        for index in bytes.startIndex..<text.endIndex where bytes[index] & 0xC0 != 0x80 {
+            if index == text.startIndex { indent = endColumn }
+            endColumn = bytes[index] == .tab ? (endColumn / 8 + 1) * 8 : endColumn + 1
         }
-        return TextLine(kind: kind(of: text), number: number, text: text, whole: bytes, endColumn: endColumn)
+        return TextLine(
+            kind: kind(of: text), number: number, text: text, whole: bytes, indent: indent,
+            endColumn: endColumn)
     }
 
     private static func kind(of text: ArraySlice<UInt8>) -> TextLine.Kind {

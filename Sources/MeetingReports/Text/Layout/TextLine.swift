@@ -28,8 +28,18 @@ struct TextLine: Sendable {
     var text: ArraySlice<UInt8>
     /// All bytes of the line.
     var whole: ArraySlice<UInt8>
-    /// The column after the last character, white space before it counted; a tab reaches to the next multiple of 8.
+    /// The column of the first character; a tab reaches to the next multiple of 8.
+    var indent: Int = 0
+    /// The column after the last character, white space before it counted.
     var endColumn: Int
+
+    /// Whether the line holds text of the document, as far as the line alone tells.
+    var isText: Bool {
+        switch kind {
+        case .columns, .marked, .plain: true
+        case .blank, .pageBreak, .framed, .rule: false
+        }
+    }
 }
 
 /// The mark that a line begins with.
@@ -38,13 +48,17 @@ struct Mark: Hashable, Sendable {
     enum Form: Hashable, Sendable {
         /// `12.`
         case number
+        /// `12.3`, `1.1.1`
+        case dotted
         /// `(12)`
         case bracketedNumber
         /// `IV.` or `C.`: a heading, when the text is one.
         case heading
+        /// `==`, `##`: signs before a heading, as many as it is deep.
+        case sign
         /// A list mark.
         case item(ItemMark)
-        /// A footnote's mark: superscript digits.
+        /// A footnote's mark: superscript digits, or what stands for them at a page's foot.
         case note
     }
 

@@ -13,6 +13,12 @@ struct TextRun: Sendable {
     /// The bytes of the text without interruptions.
     var utf8: [UInt8] { Array(content.plainText.utf8) }
 
+    /// The number of source lines that it is printed on.
+    var lineCount: Int { lines.count }
+
+    /// Whether nothing interrupts the text.
+    var hasNoInterruption: Bool { head.isEmpty }
+
     /// Whether nothing was printed in the run.
     var isEmpty: Bool { head.isEmpty && tail.isEmpty }
 

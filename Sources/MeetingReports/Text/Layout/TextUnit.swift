@@ -1,4 +1,4 @@
-/// A stretch of lines that belong together: a heading, a paragraph's first text, an item, a note, a block that no rule reads.
+/// A stretch of lines that belong together: a heading, a paragraph's first text, an item, a note, a table.
 struct TextUnit: Sendable {
     /// What a unit is, as far as its beginning tells.
     enum Kind: Sendable {
@@ -6,19 +6,44 @@ struct TextUnit: Sendable {
         case plain
         /// Text with a mark.
         case marked(Mark)
-        /// Page furniture.
-        case furniture(Furniture)
-        /// Lines that no rule reads, as they are.
-        case unrecognized([String])
+        /// What stands in the text and is not of it.
+        case interruption(Interruption)
+        /// A block that is whole: a list of contents, a table.
+        case block(Block)
     }
 
     /// What it is.
     var kind: Kind
     /// The text after the mark.
     var run: TextRun
+    /// The column that it begins at.
+    var indent = 0
+    /// Whether a blank line, or a line that is not text, parts it from the text before it.
+    var isApart = true
+    /// The depth at which a list of contents announces it as a heading.
+    var listedLevel: Int?
 
     /// The source lines.
     var lines: [Int] { run.lines }
+
+    /// The mark, where it has one.
+    var mark: Mark? { if case .marked(let mark) = kind { mark } else { nil } }
+
+    /// Whether it is a numbered paragraph or an item, by its mark.
+    var isNumbered: Bool {
+        switch mark?.form {
+        case .number, .bracketedNumber, .dotted, .item: true
+        case .heading, .sign, .note, nil: false
+        }
+    }
+
+    /// Whether it is text, marked or not.
+    var isText: Bool {
+        switch kind {
+        case .plain, .marked: true
+        case .interruption, .block: false
+        }
+    }
 }
 
 extension Furniture {
@@ -34,6 +59,8 @@ extension Furniture {
         let kind: Kind =
             if !digits.isEmpty, letters.isEmpty, digits.count <= 4 {
                 .pageNumber
+            } else if let number = PageNumber(text), number.isCertain {
+                .pageNumber
             } else if text.hasPrefix(ignoringCase: "GE."), !digits.isEmpty {
                 .jobNumber
             } else if digits.isEmpty, letters.isEmpty || letters.allSatisfy({ $0 >= 0x80 }) {
@@ -41,9 +68,10 @@ extension Furniture {
             } else {
                 .head
             }
+        let number = PageNumber(text).map { String($0.value) }
         return Furniture(
             lines: SourceLines(line), kind: kind,
-            n: kind == .pageNumber ? String(decoding: digits, as: UTF8.self) : nil,
+            n: kind == .pageNumber ? number ?? String(decoding: digits, as: UTF8.self) : nil,
             text: [TextRun.collapsed(text)])
     }
 }

@@ -1,28 +1,56 @@
-/// How the lines of a text were broken: at the width of a page, or only at the ends of paragraphs.
+/// How the lines of a text were broken, place by place: at the width of a page, or only at the ends of paragraphs.
 struct Wrapping: Sendable {
-    /// Whether lines break at a width.
+    /// The longest line that is broken at a width; a longer one is a whole paragraph.
+    private static let widest = 160
+    /// The narrowest column of text.
+    private static let narrowest = 40
+    /// How many lines of text before and after a line say how wide its part of the text is.
+    private static let reach = 12
+
+    /// Whether most lines break at a width.
     let isWrapped: Bool
     /// The column that nine lines in ten end before or at.
     let width: Int
+    /// For each source line the width that the lines around it reach; 0 where they are not wrapped.
+    private let widths: [Int]
 
     /// Measures the lines of a text.
     init(_ lines: [TextLine]) {
-        let ends = lines.compactMap { line -> Int? in
-            switch line.kind {
-            case .plain, .marked: line.endColumn
-            default: nil
-            }
-        }.sorted()
-        width = ends.isEmpty ? 0 : ends[ends.count * 9 / 10]
+        let allEnds = lines.lazy.filter { $0.kind != .columns && $0.isText }.map(\.endColumn).sorted()
+        width = allEnds.isEmpty ? 0 : allEnds[allEnds.count * 9 / 10]
         isWrapped = (40...140).contains(width)
+        var widths = [Int](repeating: 0, count: (lines.last?.number ?? 0) + 1)
+        let texts = lines.filter { $0.kind != .columns && $0.isText }
+        for (index, line) in texts.enumerated() {
+            let window = texts[max(0, index - Self.reach)..<min(texts.count, index + Self.reach + 1)]
+            let ends = window.lazy.map(\.endColumn).filter { $0 <= Self.widest }
+            let width = ends.max() ?? 0
+            if ends.count * 4 >= window.count * 3 || line.endColumn <= width, ends.count * 2 > window.count,
+                width >= Self.narrowest
+            {
+                widths[line.number] = width
+            }
+        }
+        self.widths = widths
     }
 
     /// Whether the second line goes on with the text of the first: the first word of it would not have fitted there,
     /// or it begins small.
     func wraps(_ first: TextLine, into second: TextLine) -> Bool {
-        guard isWrapped else { return false }
-        if let byte = second.text.first, byte.isSmall { return true }
+        let begins = second.text.first ?? .space
+        if begins.isSmall, width(at: first) > 0 || LineJoiner.endsOpen(first.text) { return true }
+        return isFull(first, before: second)
+    }
+
+    /// Whether the first word of the second line would not have fitted on the first.
+    func isFull(_ first: TextLine, before second: TextLine) -> Bool {
+        let width = width(at: first)
+        guard width > 0, first.endColumn <= Self.widest else { return false }
         let word = second.text.prefix { !$0.isBlank }.count
         return (first.endColumn + word + 1) * 20 > width * 17
+    }
+
+    private func width(at line: TextLine) -> Int {
+        line.number < widths.count ? widths[line.number] : 0
     }
 }

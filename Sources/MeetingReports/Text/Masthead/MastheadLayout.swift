@@ -73,7 +73,8 @@ enum MastheadLayout {
         }
         // The first word below would not have fitted above.
         let word = below.prefix { !$0.isBlank }.count
-        if certain == nil, (piece.last.columns.upperBound + word + 1) * 20 > wrapping.width * 17 {
+        let isLeft = max(piece.last.columns.lowerBound, cell.columns.lowerBound) <= 8
+        if certain == nil, isLeft, (piece.last.columns.upperBound + word + 1) * 20 > wrapping.width * 17 {
             return true
         }
         // `XXIV Antarctic Treaty` waits for its `Consultative Meeting`.

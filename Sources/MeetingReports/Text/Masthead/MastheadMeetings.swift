@@ -9,14 +9,15 @@ enum MastheadMeetings {
         let elements = fields.compactMap(\.element)
         let titles = elements.filter { $0.name == .title }
         let isOfOther = isOfOtherMeeting(titles, fields: elements)
+        let meeting: MastheadField.Of = isOfOwnMeeting(titles, fields: elements) ? .submittedTo : .reported
         let languages = languages(of: elements)
         var last: MastheadField.Of?
         return fields.map { part in
             guard case .element(var field) = part else { return part }
             switch field.name {
-            case .meeting: field.of = .reported
+            case .meeting: field.of = meeting
             case .session: field.of = isReported(field, by: titles) || !isOfOther ? .reported : .submittedTo
-            case .venue: field.of = last ?? .reported
+            case .venue: field.of = last ?? meeting
             case .agendaItem: field.of = last == .submittedTo ? .submittedTo : nil
             default: break
             }
@@ -65,6 +66,26 @@ enum MastheadMeetings {
         let body = MastheadWords.words(Array(organ.content.plainText.utf8)[...])
         let isNamed = words.indices.contains { words[$0...].starts(with: body) }
         return !isNamed || words.contains("group") && !body.contains("group")
+    }
+
+    /// Whether the title is that of a meeting of its own, and not of the numbered one that the masthead names:
+    /// `Report of the Preparatory Meeting` under `Tenth Consultative Meeting`.
+    private static func isOfOwnMeeting(_ titles: [MastheadField], fields: [MastheadField]) -> Bool {
+        func words(_ field: MastheadField) -> [String] {
+            MastheadWords.words(Array(field.content.plainText.utf8)[...]).filter { !$0.isEmpty }
+        }
+        func numbers(_ words: [String]) -> Set<Int> {
+            Set(words.indices.compactMap { Ordinal.match(in: words[$0...])?.value })
+        }
+        guard let title = titles.first.map(words),
+            let head = title.firstIndex(where: MastheadWords.isMeetingHead),
+            head > 0, head <= 10,
+            !["the", "its", "this", "a"].contains(title[head - 1])
+        else { return false }
+        let held = fields.filter { $0.name == .meeting }.map { numbers(words($0)) }.reduce(into: Set()) {
+            $0.formUnion($1)
+        }
+        return !held.isEmpty && held.isDisjoint(with: numbers(title))
     }
 
     /// The languages that the names of bodies and meetings are printed in.

@@ -34,8 +34,8 @@ struct MastheadSheet {
         let hadTitle = classifier.hasTitle
         var (field, certainty) = classifier.classify(piece.text)
         // The title is printed again over the text, on the next page or the same.
-        let name = MastheadWords.words(piece.bytes)
-        if let earlier = names[name], earlier == .title || earlier == .meeting, certainty != .certain {
+        let name = MastheadWords.words(piece.bytes).filter { !$0.isEmpty }
+        if certainty != .certain, let earlier = repeated(name) {
             field = MastheadField(earlier, status: field.status, content: field.content)
             certainty = .certain
         }
@@ -56,6 +56,16 @@ struct MastheadSheet {
         isSound = certainty == .certain
         wasSound = wasSound || isSound
         return true
+    }
+
+    /// The title or meeting whose name has the same words, but for a few perhaps.
+    private func repeated(_ name: [String]) -> MastheadField.Name? {
+        if let same = names[name], same == .title || same == .meeting { return same }
+        let words = Set(name)
+        guard words.count >= 5 else { return nil }
+        return names.first { earlier, field in
+            field == .title && words.intersection(earlier).count * 5 >= words.union(earlier).count * 3
+        }?.value
     }
 
     /// What was read up to a line.

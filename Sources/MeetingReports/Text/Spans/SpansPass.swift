@@ -4,7 +4,7 @@ struct SpansPass {
     private var organizations: OrganizationsPass
     /// Whether the items being marked are of a list of participants.
     private var isInParticipants = false
-    private var statements = StatementsPass()
+    private var statements: StatementsPass
 
     /// - Parameter report: a record whose notes have ids.
     init(_ report: MeetingReport) {
@@ -12,6 +12,7 @@ struct SpansPass {
         report.accept(&collector)
         links = NoteReferencesPass(notes: collector.notes)
         organizations = OrganizationsPass(language: report.lang)
+        statements = StatementsPass(documentKind: report.kind)
     }
 
     /// Marks the runs of blocks.

@@ -4,7 +4,12 @@
 /// `asked … to`, `the next … is scheduled`, `the report was adopted`.
 struct StatementsPass {
     /// Whether the clause that says which meeting is reported has been found: there is one in a record.
-    private var hasMeeting = false
+    private var hasMeeting: Bool
+
+    /// - Parameter kind: what the document is; an agenda or a paper reports no meeting.
+    init(documentKind kind: String? = nil) {
+        hasMeeting = ["agenda", "paper", "decision", "corrigendum", "list"].contains(kind)
+    }
 
     /// Adds statements, and the events, places and offices in them, to the marks of a text.
     mutating func mark(_ text: SpanText, entities: [SpanMark]) -> [SpanMark] {

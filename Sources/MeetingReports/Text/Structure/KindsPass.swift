@@ -25,7 +25,7 @@ enum KindsPass {
                 introduction = lastSentence(p.content)
                 return inner
             case .list(var list):
-                list.kind = kind(ofListAfter: introduction)
+                list.kind = list.kind ?? kind(ofListAfter: introduction)
                 return .list(list)
             case .table, .quote, .interruption: return inner
             }

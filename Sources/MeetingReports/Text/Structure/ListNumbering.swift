@@ -9,6 +9,8 @@ struct ListNumbering: Sendable {
 
     /// How the marks are drawn.
     let style: String
+    /// Whether the marks say no order.
+    var isBulleted: Bool { family == .bullet }
     private let family: Family
     private let value: Int
 
@@ -47,7 +49,8 @@ struct ListNumbering: Sendable {
             }
         guard let next else { return nil }
         guard
-            family == .bullet || next == value + 1 || next > value && next <= value + 3 && !beginsRoman(mark)
+            family == .bullet || next == value + 1 || next == value && family == .number
+                || next > value && next <= value + 3 && !beginsRoman(mark)
         else { return nil }
         return ListNumbering(style: style, family: family, value: next)
     }

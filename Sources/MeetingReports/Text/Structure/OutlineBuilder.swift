@@ -1,268 +1,272 @@
-/// Builds the tree of blocks from units: sections by the form of their numbers, paragraphs, lists.
+/// Builds the tree of blocks from units: annexes, sections by the form of their numbers, paragraphs, lists.
 ///
 /// Where a text could belong to two places, this is the one: text without a number goes on with the numbered paragraph
-/// before it in the same section, else it is a paragraph of its own; a list belongs to the paragraph before it in its
-/// section, else to the section. What interrupts stands in the deepest element with text both before and after it.
+/// before it in the same section, else it is a paragraph of its own; a list or table belongs to the paragraph before it
+/// in its section, else to the section; text after a subsection belongs to the subsection; a numbered heading whose
+/// number runs in the sequence of the paragraphs is a paragraph with a heading.
 struct OutlineBuilder {
-    /// An element that may still take in more.
-    private struct Frame {
-        enum Kind {
-            case body
-            case section(Section, HeadingNumber)
-            case paragraph(Paragraph)
-            case list(ListNumbering)
-            case item(Item)
-        }
-
-        var kind: Kind
-        /// The source lines of its text so far.
-        var lines: [Int] = []
-        /// What it holds so far: of the three the one that its kind takes.
-        var blocks: [Block] = []
-        var inner: [Inner] = []
-        var items: [Interrupted<Item>] = []
-
-        init(_ kind: Kind) {
-            self.kind = kind
-        }
-    }
-
-    private let isBlank: [Bool]
-    private let bracketsNumberParagraphs: Bool
-    private var stack = [Frame(.body)]
-    private var waiting: [Interruption] = []
+    private let units: [TextUnit]
+    private let shapes: [UnitShape]
+    private let annexes: [AnnexTitle?]
+    private let numbers: NumberedUnits
+    private var tree: TreeBuilder
+    /// The units that were read with one before them.
+    private var used: Set<Int> = []
 
     /// - Parameter isBlank: for each source line whether it is blank: such lines part no ranges.
-    init(isBlank: [Bool], bracketsNumberParagraphs: Bool) {
-        self.isBlank = isBlank
-        self.bracketsNumberParagraphs = bracketsNumberParagraphs
+    init(_ units: [TextUnit], isBlank: [Bool]) {
+        self.units = units
+        shapes = units.map(UnitShape.init)
+        annexes = units.map(AnnexTitle.init)
+        numbers = NumberedUnits(units, shapes: shapes, isAnnex: annexes.map { $0 != nil })
+        tree = TreeBuilder(isBlank: isBlank)
     }
 
     /// The blocks of the units.
-    mutating func blocks(of units: [TextUnit]) -> [Block] {
-        for unit in units { add(unit) }
-        close(to: 1)
-        release()
-        return stack[0].blocks
+    mutating func blocks() -> [Block] {
+        for index in units.indices where !used.contains(index) { add(index) }
+        return tree.finished()
     }
 
-    private mutating func add(_ unit: TextUnit) {
+    private mutating func add(_ index: Int) {
+        let unit = units[index]
         switch unit.kind {
-        case .furniture(let furniture): waiting.append(.furniture(furniture))
-        case .unrecognized(let text):
-            let block = Unrecognized(lines: SourceLines(lines: unit.lines), text: text)
-            waiting.append(.unrecognized(block))
-        case .plain: addText(unit, before: nil)
-        case .marked(let mark): addMarked(unit, mark)
+        case .interruption(let interruption): tree.wait(interruption)
+        case .block(let block): tree.add(block, lines: unit.lines)
+        case .plain: addPlain(index)
+        case .marked(let mark): addMarked(index, mark)
         }
     }
 
-    private mutating func addMarked(_ unit: TextUnit, _ mark: Mark) {
-        switch mark.form {
-        case .note where unit.run.isEmpty: addText(unit, before: mark.printed)
-        case .note:
-            let note = Footnote(
-                lines: SourceLines(lines: unit.lines), marker: mark.printed,
-                content: Self.withoutSoleLines(inner(unit)))
-            waiting.append(.footnote(note))
-        case .number: addNumbered(unit, mark)
-        case .bracketedNumber:
-            if bracketsNumberParagraphs {
-                addNumbered(unit, mark)
-            } else {
-                addItem(unit, mark, ItemMark(style: "(1)", number: mark.value))
-            }
-        case .item(let item): addItem(unit, mark, item)
-        case .heading:
-            if let number = HeadingNumber(mark, text: unit.run, after: openHeadings) {
-                addHeading(unit, mark, number)
-            } else {
-                addText(unit, before: mark.printed)
-            }
-        }
-    }
+    // MARK: Without a mark
 
-    // MARK: Sections
-
-    /// The numbers of the open sections, outermost first.
-    private var openHeadings: [HeadingNumber] {
-        stack.compactMap { if case .section(_, let number) = $0.kind { number } else { nil } }
-    }
-
-    private mutating func addHeading(_ unit: TextUnit, _ mark: Mark, _ number: HeadingNumber) {
-        let depth = stack.firstIndex {
-            if case .section(_, let open) = $0.kind { open.style == number.style } else { false }
-        }
-        let outer = stack.lastIndex { if case .section = $0.kind { true } else { false } } ?? 0
-        close(to: depth ?? outer + 1)
-        release()
-        open(
-            .section(Section(num: [.text(mark.printed)], heading: unit.run.content), number),
-            lines: unit.lines)
-    }
-
-    // MARK: Paragraphs
-
-    private mutating func addNumbered(_ unit: TextUnit, _ mark: Mark) {
-        closeParagraph()
-        release()
-        open(.paragraph(Paragraph(num: [.text(mark.printed)])), lines: unit.lines)
-        append(inner(unit))
-    }
-
-    /// Adds text without a number; `before` is a mark that proved to be none.
-    private mutating func addText(_ unit: TextUnit, before: String?) {
-        if let index = paragraphIndex, case .paragraph(let paragraph) = stack[index].kind,
-            paragraph.num != nil
+    private mutating func addPlain(_ index: Int) {
+        let unit = units[index]
+        if let annex = annexes[index] {
+            tree.openAnnex(annex, lines: unit.lines)
+        } else if tree.awaitsReference, let reference = AgendaReference(unit.run.utf8[...]) {
+            tree.add(reference, lines: unit.lines)
+        } else if tree.awaitsAnnexHeading,
+            shapes[index].isHeading || unit.listedLevel != nil || isInSquareBrackets(unit)
         {
-            close(to: index + 1)
-            release()
+            tree.addAnnexHeading(unit)
+        } else if let level = unit.listedLevel {
+            openSection(index, SectionNumber(.listed), num: nil, level: level)
+        } else if let (number, num, heading) = namedHeading(index) {
+            tree.openSection(
+                number, Section(num: [.text(num)], heading: heading?.run.content),
+                lines: unit.lines + (heading?.lines ?? []))
+        } else if isPlainHeading(index) {
+            openSection(
+                index, SectionNumber(shapes[index].isCapitals ? .capitals : .plain), num: nil, level: nil)
+        } else if let vote = Vote(unit) {
+            tree.addItem(unit, num: vote.num, ItemMark(style: "vote"), text: vote.rest)
         } else {
-            closeParagraph()
-            release()
-            open(.paragraph(Paragraph()), lines: [])
+            tree.addText(unit, before: nil)
         }
-        stack[stack.count - 1].lines += unit.lines
-        append(inner(unit, before: before))
     }
 
-    private var paragraphIndex: Int? {
-        stack.lastIndex { if case .paragraph = $0.kind { true } else { false } }
+    /// `[English only]` and the like.
+    private func isInSquareBrackets(_ unit: TextUnit) -> Bool {
+        let text = unit.run.utf8
+        return text.count <= 80 && text.first == UInt8(ascii: "[") && text.last == UInt8(ascii: "]")
     }
 
-    private mutating func closeParagraph() {
-        let outer = stack.lastIndex {
-            switch $0.kind {
-            case .section, .body: true
-            default: false
+    private mutating func openSection(_ index: Int, _ number: SectionNumber, num: String?, level: Int?) {
+        let unit = units[index]
+        let (heading, reference) = AgendaReference.split(unit.run.content)
+        let section = Section(num: num.map { [.text($0)] }, heading: heading, agendaReference: reference)
+        tree.openSection(number, section, lines: unit.lines, level: level)
+    }
+
+    /// Whether a text without a mark is a heading: short, apart from the text before it, and followed by text.
+    private func isPlainHeading(_ index: Int) -> Bool {
+        let unit = units[index]
+        guard shapes[index].isHeading, !shapes[index].isSentence, unit.run.lineCount <= 4,
+            let next = nextText(index)
+        else { return false }
+        if AgendaReference(units[next].run.utf8[...]) != nil {
+            return unit.mark == nil && shapes[index].count <= 200
+        }
+        let previous = previousText(index)
+        let isFree =
+            unit.isApart
+            || previous.map {
+                shapes[$0].isSentence && shapes[$0].count > 40 || units[$0].listedLevel != nil
+                    || units[$0].mark != nil && shapes[$0].isSentence
+            } ?? true
+        guard isFree, !(previous.map { shapes[$0].introduces } ?? false) else { return false }
+        return leadsToText(next)
+    }
+
+    /// Whether a unit is text that a heading may stand over.
+    private func leadsToText(_ index: Int) -> Bool {
+        let shape = shapes[index]
+        if let mark = units[index].mark {
+            switch mark.form {
+            case .number, .bracketedNumber, .dotted, .heading, .sign:
+                if case .item? = numbers.roles[index] { return false }
+                return true
+            case .item: return shape.count > 30
+            case .note: return false
             }
         }
-        close(to: (outer ?? 0) + 1)
+        return shape.count > 80 && shape.isSentence || shape.count > 160 || shape.introduces
+            || shape.isSentence && shape.count > 30 && units[index].isApart
     }
 
-    /// The text of a unit as a run, or nothing where only its mark was printed.
-    private func inner(_ unit: TextUnit, before: String? = nil) -> [Inner] {
-        var content = unit.run.content
-        if let before {
-            if case .text(let text)? = content.first {
-                content[0] = .text(before + " " + text)
+    /// `Item 3`, `Session 2: Title`, `Part One`, or a roman numeral alone, with the heading after it.
+    private mutating func namedHeading(_ index: Int) -> (SectionNumber, num: String, heading: TextUnit?)? {
+        let unit = units[index]
+        let text = unit.run.utf8[...]
+        guard unit.isApart, text.count <= 160 else { return nil }
+        if let roman = Roman.value(of: text), text.count <= 6 {
+            let open = tree.openNumbers.last { $0.style == .roman }?.value ?? 0
+            guard roman == open + 1 || roman == 1, let heading = headingAfter(index) else { return nil }
+            return (SectionNumber(.roman, value: roman), text.string, heading)
+        }
+        guard let named = NamedNumber(text), !shapes[index].isSentence || text.count <= 20 else { return nil }
+        if named.end == text.endIndex {
+            guard let next = nextText(index) else { return nil }
+            guard let heading = headingAfter(index) else {
+                return leadsToText(next) ? (named.number, text.string, nil) : nil
+            }
+            return (named.number, text.string, heading)
+        }
+        guard shapes[index].isHeading, named.isStopped else { return nil }
+        var rest = unit
+        rest.run = TextRun()
+        rest.run.append(text[named.end...].trimmingSpace(), line: unit.lines.first ?? 1)
+        return (named.number, text[..<named.end].string, rest)
+    }
+
+    /// The heading on the line after a number that stands alone.
+    private mutating func headingAfter(_ index: Int) -> TextUnit? {
+        guard let next = nextText(index), next == index + 1, case .plain = units[next].kind,
+            shapes[next].isHeading,
+            annexes[next] == nil
+        else { return nil }
+        used.insert(next)
+        return units[next]
+    }
+
+    private func nextText(_ index: Int) -> Int? {
+        units[(index + 1)...].firstIndex { if case .interruption = $0.kind { false } else { true } }.flatMap {
+            units[$0].isText ? $0 : nil
+        }
+    }
+
+    private func previousText(_ index: Int) -> Int? {
+        units[..<index].lastIndex { if case .interruption = $0.kind { false } else { true } }.flatMap {
+            units[$0].isText ? $0 : nil
+        }
+    }
+
+    // MARK: With a mark
+
+    private mutating func addMarked(_ index: Int, _ mark: Mark) {
+        let unit = units[index]
+        switch mark.form {
+        case .note: tree.addText(unit, before: mark.printed)
+        case .sign:
+            openSection(index, SectionNumber(.sign(mark.value)), num: mark.printed, level: nil)
+        case .item(let item): tree.addItem(unit, num: mark.printed, item)
+        case .heading:
+            if let number = SectionNumber(mark, text: unit.run, after: tree.openNumbers) {
+                openSection(index, number, num: mark.printed, level: unit.listedLevel)
+            } else if unit.listedLevel != nil {
+                openSection(index, SectionNumber(.listed), num: mark.printed, level: unit.listedLevel)
             } else {
-                content.insert(.text(before), at: 0)
+                tree.addText(unit, before: mark.printed)
+            }
+        case .number, .bracketedNumber, .dotted: addNumbered(index, mark)
+        }
+    }
+
+    private mutating func addNumbered(_ index: Int, _ mark: Mark) {
+        let unit = units[index]
+        switch numbers.roles[index] ?? .paragraph {
+        case .paragraph: tree.addParagraph(unit, num: mark.printed)
+        case .headedParagraph: tree.addParagraph(unit, num: mark.printed, isHeading: true)
+        case .chance: tree.addText(unit, before: mark.printed)
+        case .item:
+            let style =
+                switch mark.form {
+                case .number: "1."
+                case .dotted: "1.1"
+                default: "(1)"
+                }
+            tree.addItem(unit, num: mark.printed, ItemMark(style: style, number: mark.value))
+        case .heading:
+            let count = mark.printed.utf8.split(separator: .period).count
+            let style: SectionNumber.Style = mark.form == .dotted ? .dotted(count) : .number
+            openSection(
+                index, SectionNumber(style, value: mark.value), num: mark.printed, level: unit.listedLevel)
+        }
+    }
+}
+
+/// `In favour:` and the like, which list how the members voted.
+struct Vote {
+    /// The words.
+    var num: String
+    /// The text after them.
+    var rest: ArraySlice<UInt8>
+
+    private static let words: [StaticString] = ["In favour:", "Against:", "Abstaining:", "Abstentions:"]
+
+    /// Whether a printed mark is one of the words.
+    static func isMark(_ num: String) -> Bool { words.contains { $0.description == num } }
+
+    init?(_ unit: TextUnit) {
+        let text = unit.run.utf8[...]
+        for word in Self.words {
+            var cursor = ByteCursor(text, at: text.startIndex)
+            guard unit.run.hasNoInterruption, cursor.skip(word) else { continue }
+            num = text[..<cursor.index].string
+            cursor.skipSpace()
+            rest = cursor.rest
+            return
+        }
+        return nil
+    }
+}
+
+/// A heading's number that is a word and a number: `Item 3.`, `Agenda item 4:`, `Session 2`, `Part One`.
+struct NamedNumber {
+    /// Its form and value.
+    var number: SectionNumber
+    /// Where it ends.
+    var end: Int
+    /// Where the text after it begins.
+    var textStart: Int
+    /// Whether a stop or colon parts it from the heading.
+    var isStopped: Bool
+
+    init?(_ text: ArraySlice<UInt8>) {
+        var cursor = ByteCursor(text, at: text.startIndex)
+        var isPart = false
+        if cursor.skipWord("Agenda") { cursor.skipSpace() }
+        if cursor.skipWord("Part") || cursor.skipWord("Chapter") {
+            isPart = true
+        } else {
+            guard cursor.skipWord("Item") || cursor.skipWord("Session") || cursor.skipWord("Theme") else {
+                return nil
             }
         }
-        let lines = sourceLines(unit.lines)
-        return content.isEmpty ? [] : [.p(P(lines: lines, content: content))]
-    }
-
-    // MARK: Lists
-
-    private mutating func addItem(_ unit: TextUnit, _ mark: Mark, _ item: ItemMark) {
-        let outer = stack.lastIndex { frame in
-            switch frame.kind {
-            case .paragraph, .section, .body: true
-            case .list, .item: false
-            }
-        }
-        var restarted: Int?
-        for index in ((outer ?? 0)..<stack.count).reversed() {
-            guard case .list(let open) = stack[index].kind else { continue }
-            if let next = open.continued(by: item) {
-                close(to: index + 1)
-                release()
-                stack[index].kind = .list(next)
-                openItem(unit, mark)
-                return
-            }
-            if restarted == nil, open.style == item.style, !open.mayNest(item) { restarted = index }
-        }
-        // Numbers that start again begin a new list in the place of the old one, others a list inside.
-        if let restarted { close(to: restarted) }
-        release()
-        open(.list(ListNumbering(item)), lines: [])
-        openItem(unit, mark)
-    }
-
-    private mutating func openItem(_ unit: TextUnit, _ mark: Mark) {
-        open(.item(Item(num: [.text(mark.printed)])), lines: unit.lines)
-        append(inner(unit))
-    }
-
-    // MARK: The stack
-
-    private mutating func open(_ kind: Frame.Kind, lines: [Int]) {
-        stack.append(Frame(kind))
-        stack[stack.count - 1].lines = lines
-    }
-
-    /// Puts what interrupted into the innermost open element.
-    private mutating func release() {
-        let top = stack.count - 1
-        for interruption in waiting {
-            switch stack[top].kind {
-            case .body, .section: stack[top].blocks.append(.interruption(interruption))
-            case .paragraph, .item: stack[top].inner.append(.interruption(interruption))
-            case .list: stack[top].items.append(.interruption(interruption))
-            }
-        }
-        waiting = []
-    }
-
-    private mutating func append(_ content: [Inner]) {
-        stack[stack.count - 1].inner += content
-    }
-
-    /// Closes elements until `count` are open.
-    private mutating func close(to count: Int) {
-        while stack.count > count {
-            let frame = stack.removeLast()
-            stack[stack.count - 1].lines += frame.lines
-            put(frame)
-        }
-    }
-
-    /// Puts a finished element into the one around it.
-    private mutating func put(_ frame: Frame) {
-        let top = stack.count - 1
-        let lines = sourceLines(frame.lines)
-        switch frame.kind {
-        case .body: break
-        case .section(var section, _):
-            section.lines = lines.map { SourceLines($0.first...$0.last) }
-            section.content = frame.blocks
-            stack[top].blocks.append(.section(section))
-        case .paragraph(var paragraph):
-            paragraph.lines = lines
-            paragraph.content = Self.withoutSoleLines(frame.inner)
-            stack[top].blocks.append(.paragraph(paragraph))
-        case .list:
-            let list = List(lines: lines, content: frame.items)
-            switch stack[top].kind {
-            case .body, .section: stack[top].blocks.append(.list(list))
-            case .paragraph, .list, .item: stack[top].inner.append(.list(list))
-            }
-        case .item(var item):
-            item.lines = lines
-            item.content = Self.withoutSoleLines(frame.inner)
-            stack[top].items.append(.element(item))
-        }
-    }
-
-    /// A run that is all its element holds says no lines of its own.
-    private static func withoutSoleLines(_ content: [Inner]) -> [Inner] {
-        guard content.count == 1, case .p(var p) = content[0] else { return content }
-        p.lines = nil
-        return [.p(p)]
-    }
-
-    /// The lines as ranges; blank lines between two of them part no range.
-    private func sourceLines(_ lines: [Int]) -> SourceLines? {
-        var all: [Int] = []
-        for line in lines.sorted() {
-            if let last = all.last, last + 1 < line, ((last + 1)..<line).allSatisfy({ isBlank[$0 - 1] }) {
-                all += (last + 1)..<line
-            }
-            all.append(line)
-        }
-        return SourceLines(lines: all)
+        guard text.first?.isCapital ?? false, cursor.skipSpace() else { return nil }
+        let token = cursor.rest.prefix { $0.isWordByte }
+        let words = ["one", "two", "three", "four", "five", "six"]
+        let word = words.firstIndex(of: token.string.lowercased()).map { $0 + 1 }
+        guard let value = Int(digits: token) ?? Roman.value(of: token) ?? word else { return nil }
+        cursor.index = token.endIndex
+        var before = cursor
+        before.skipSpace()
+        isStopped = before.skip(.colon) || before.skip(.period)
+        if isStopped { cursor = before }
+        end = cursor.index
+        cursor.skipSpace()
+        textStart = cursor.index
+        number = SectionNumber(isPart ? .part : .item, value: value)
     }
 }

@@ -1,16 +1,18 @@
 /// Writes a record as clean, readable text that reads back to the same record: LF, one line a paragraph, one blank line
-/// between blocks.
+/// between blocks, two after the masthead.
 ///
-/// Page furniture and notes inside a text are written on lines of their own between form feeds.
+/// The layout says the structure, as an outline does. In the body and in each section headings stand at a column, what
+/// they hold four columns further; text stands two columns, lists three columns in from the headings beside it. What a
+/// paragraph or item goes on with is set in again. Two spaces part a number from its text, three from a heading. Page
+/// furniture and notes stand on lines of their own between form feeds; ``OutlineLayoutReader`` reads the layout.
 public struct TextWriter: Sendable {
     /// Creates a writer.
     public init() {}
 
     /// Writes a record as UTF-8.
     ///
-    /// Tables are written as rows with bars, lists of contents as lines with tabs, quotations and line breaks as
-    /// lines of their own: the reader does not make the same of them yet. ``check(_:)`` says of a record whether its
-    /// text reads back to it.
+    /// Emphasis, line breaks, cells that span others and other things that plain text has no form for are written as
+    /// their text: ``check(_:)`` says of a record whether its text reads back to it.
     ///
     /// - Throws: an error of code `text-unwritable` where the record holds a control character, which would part lines
     ///   or pages that it does not part.
@@ -18,256 +20,243 @@ public struct TextWriter: Sendable {
         var guardian = ControlCharacterFinder()
         report.accept(&guardian)
         if let finding = guardian.finding { throw InputError(finding) }
+        return layout(masthead: report.masthead, body: report.body)
+    }
+
+    /// The text of a masthead and a body.
+    func layout(masthead: [Interrupted<MastheadField>], body: [Block]) -> [UInt8] {
         var output = TextOutput()
-        for part in report.masthead {
+        for part in masthead {
             switch part {
-            case .element(let field): output.write(block: field.content)
-            case .interruption(let interruption): output.write(interruption)
+            case .element(let field): output.block(at: 0, field.content)
+            case .interruption(let interruption):
+                output.beginBlock()
+                output.frame(interruption)
             }
         }
-        for block in report.body { output.write(block) }
-        return output.finished()
+        if !masthead.isEmpty, !body.isEmpty { output.beginBlock() }
+        // A block begins with the second blank line, an interruption does not.
+        if !masthead.isEmpty, case .interruption? = body.first { output.beginBlock() }
+        output.write(body, at: 0)
+        return output.bytes
     }
+}
+
+/// The columns of the outline layout, each from the column of the headings around it or of the element before it.
+enum OutlineColumns {
+    /// An annex, from the headings beside it.
+    static let annex = 1
+    /// A paragraph or table, from the headings beside it.
+    static let text = 2
+    /// An item outside paragraphs, from the headings beside it.
+    static let item = 3
+    /// What a section or annex holds, from its heading.
+    static let inside = 4
+    /// What a paragraph goes on with, from its first line.
+    static let further = 2
+    /// An item inside a paragraph or item, from the text beside it.
+    static let itemInside = 1
+    /// What an item goes on with, from its mark.
+    static let furtherItem = 3
+    /// An entry of a list of contents, for each of its levels.
+    static let level = 2
 }
 
 /// The lines of a text as they are written.
 private struct TextOutput {
-    private var bytes: [UInt8] = []
-
-    func finished() -> [UInt8] {
-        guard let last = bytes.last else { return [] }
-        return last == .lineFeed ? bytes : bytes + [.lineFeed]
-    }
+    private(set) var bytes: [UInt8] = []
 
     // MARK: Lines
 
     /// Begins a block: a blank line parts it from what is before it.
-    private mutating func beginBlock() {
-        if !bytes.isEmpty { bytes += "\n".utf8 }
+    mutating func beginBlock() {
+        if !bytes.isEmpty { bytes.append(.lineFeed) }
     }
 
-    private mutating func line(_ text: String) {
+    private mutating func line(at column: Int, _ text: String) {
+        bytes += repeatElement(.space, count: column)
         bytes += text.utf8
         bytes.append(.lineFeed)
     }
 
-    /// Writes a run on one line after its mark; what interrupts it takes lines of its own.
-    private mutating func line(mark: [Inline]?, _ content: [Inline], indent: Int = 0) {
-        var flow = TextFlow(indent: indent)
-        if let mark { flow.add(mark) }
-        if mark != nil, !content.isEmpty { flow.add([.text(" ")]) }
-        flow.add(content)
-        line(flow.finished())
+    /// Writes a run on one line after its number; what interrupts it takes lines of its own, after which the run goes on
+    /// at the margin.
+    private mutating func line(at column: Int, num: [Inline]?, _ content: [Inline], gap: Int = 2) {
+        bytes += repeatElement(.space, count: column)
+        if let num {
+            flow(num)
+            bytes += repeatElement(.space, count: gap)
+        }
+        flow(content)
+        bytes.append(.lineFeed)
     }
 
-    mutating func write(block content: [Inline]) {
+    private mutating func flow(_ content: [Inline]) {
+        for inline in content {
+            switch inline {
+            case .text(let string): bytes += string.utf8
+            case .lineBreak: bytes.append(.space)
+            case .interruption(let interruption):
+                if bytes.last != .lineFeed { bytes.append(.lineFeed) }
+                frame(interruption)
+            default: flow(inline.element?.run ?? [])
+            }
+        }
+    }
+
+    mutating func block(at column: Int, _ content: [Inline]) {
         beginBlock()
-        line(mark: nil, content)
+        line(at: column, num: nil, content)
     }
 
     // MARK: Blocks
 
-    mutating func write(_ block: Block) {
-        switch block {
-        case .section(let section):
-            beginBlock()
-            line(mark: section.num, section.heading ?? [])
-            if let reference = section.agendaReference { line(mark: nil, reference.content) }
-            for block in section.content { write(block) }
-        case .paragraph(let paragraph):
-            beginBlock()
-            writeHead(paragraph.num, paragraph.heading, paragraph.agendaReference, then: paragraph.content)
-        case .list(let list):
-            beginBlock()
-            write(list, depth: 0)
-        case .table(let table): write(table)
-        case .quote(let quote): write(quote)
-        case .contents(let contents): write(contents)
-        case .annex(let annex): write(annex)
-        case .interruption(let interruption): write(interruption)
+    /// Writes what the body, a section or an annex holds; headings in it stand at the column.
+    mutating func write(_ blocks: [Block], at column: Int) {
+        for block in blocks {
+            switch block {
+            case .section(let section): write(section, at: column)
+            case .annex(let annex): write(annex, at: column + OutlineColumns.annex)
+            case .paragraph(let paragraph): write(paragraph, at: column + OutlineColumns.text)
+            case .list(let list): write(list, at: column + OutlineColumns.item)
+            case .table(let table): write(table, at: column + OutlineColumns.text)
+            case .quote(let quote): write(quote, at: column + OutlineColumns.text)
+            case .contents(let contents): write(contents, at: column + OutlineColumns.text)
+            case .interruption(let interruption): frame(interruption)
+            }
         }
     }
 
-    private mutating func writeHead(
-        _ num: [Inline]?, _ heading: [Inline]?, _ reference: AgendaReference?, then content: [Inner]
-    ) {
-        if heading != nil || reference != nil {
-            line(mark: num, heading ?? [])
-            if let reference { line(mark: nil, reference.content) }
-            write(content, depth: 0)
-        } else if case .p(let p)? = content.first {
-            line(mark: num, p.content)
-            write(Array(content.dropFirst()), depth: 0)
+    private mutating func write(_ section: Section, at column: Int) {
+        beginBlock()
+        line(at: column, num: section.num, section.heading ?? [])
+        if let reference = section.agendaReference { line(at: column, num: nil, reference.content) }
+        write(section.content, at: column + OutlineColumns.inside)
+    }
+
+    private mutating func write(_ annex: Annex, at column: Int) {
+        beginBlock()
+        line(at: column, num: annex.num, annex.heading ?? [])
+        for part in annex.masthead {
+            switch part {
+            case .element(let field): line(at: column, num: nil, field.content)
+            case .interruption(let interruption): frame(interruption)
+            }
+        }
+        write(annex.content, at: column - OutlineColumns.annex + OutlineColumns.inside)
+    }
+
+    private mutating func write(_ paragraph: Paragraph, at column: Int) {
+        beginBlock()
+        if paragraph.heading != nil || paragraph.agendaReference != nil {
+            line(at: column, num: paragraph.num ?? [], paragraph.heading ?? [], gap: 3)
+            if let reference = paragraph.agendaReference { line(at: column, num: nil, reference.content) }
+            write(paragraph.content, at: column + OutlineColumns.further)
         } else {
-            if let num { line(mark: nil, num) }
-            write(content, depth: 0)
+            writeHead(paragraph.num, paragraph.content, at: column)
         }
     }
 
-    /// Writes what follows in a paragraph, item or note.
-    private mutating func write(_ content: [Inner], depth: Int) {
+    /// Writes a number with the text after it, then what follows.
+    private mutating func writeHead(_ num: [Inline]?, _ content: [Inner], at column: Int, further: Int? = nil)
+    {
+        let inside = further ?? column + OutlineColumns.further
+        if case .p(let p)? = content.first {
+            line(at: column, num: num, p.content)
+            write(Array(content.dropFirst()), at: inside)
+        } else {
+            line(at: column, num: num ?? [], [])
+            write(content, at: inside)
+        }
+    }
+
+    /// Writes what a paragraph or item goes on with.
+    private mutating func write(_ content: [Inner], at column: Int) {
         for inner in content {
             switch inner {
-            case .p(let p): write(block: p.content)
-            case .list(let list): write(list, depth: depth)
-            case .table(let table): write(table)
-            case .quote(let quote): write(quote)
-            case .interruption(let interruption):
-                write(interruption)
-                beginBlock()
+            case .p(let p): block(at: column, p.content)
+            case .list(let list): write(list, at: column + OutlineColumns.itemInside)
+            case .table(let table): write(table, at: column)
+            case .quote(let quote): write(quote, at: column)
+            case .interruption(let interruption): frame(interruption)
             }
         }
     }
 
-    private mutating func write(_ list: List, depth: Int) {
-        // Else the first mark would read as chance in a wrapped line.
-        if LineJoiner.endsOpen(bytes.dropLast()) { beginBlock() }
-        for (index, part) in list.content.enumerated() {
+    private mutating func write(_ list: List, at column: Int) {
+        beginBlock()
+        for part in list.content {
             switch part {
             case .element(let item):
-                if case .list? = list.content.lastItem(before: index)?.content.last,
-                    LineJoiner.endsOpen(bytes.dropLast())
-                {
-                    beginBlock()
-                }
-                write(item, depth: depth)
-            case .interruption(let interruption):
-                write(interruption)
-                beginBlock()
+                writeHead(
+                    item.num ?? [], item.content, at: column, further: column + OutlineColumns.furtherItem)
+            case .interruption(let interruption): frame(interruption)
             }
         }
     }
 
-    private mutating func write(_ item: Item, depth: Int) {
-        let indent = 1 + 4 * depth
-        if case .p(let p)? = item.content.first {
-            line(mark: item.num, p.content, indent: indent)
-            write(Array(item.content.dropFirst()), depth: depth + 1)
-        } else {
-            line(mark: nil, item.num ?? [], indent: indent)
-            write(item.content, depth: depth + 1)
-        }
-    }
-
-    private mutating func write(_ quote: Quote) {
+    private mutating func write(_ quote: Quote, at column: Int) {
         for part in quote.content {
             switch part {
-            case .p(let p): write(block: p.content)
-            case .list(let list): write(list, depth: 0)
-            case .table(let table): write(table)
-            case .interruption(let interruption): write(interruption)
+            case .p(let p):
+                beginBlock()
+                bytes += repeatElement(.space, count: column)
+                bytes.append(.tab)
+                line(at: 0, num: nil, p.content)
+            case .list(let list): write(list, at: column + OutlineColumns.itemInside)
+            case .table(let table): write(table, at: column)
+            case .interruption(let interruption): frame(interruption)
             }
         }
     }
 
-    private mutating func write(_ table: Table) {
+    private mutating func write(_ table: Table, at column: Int) {
         beginBlock()
-        if table.num != nil || table.heading != nil { line(mark: table.num, table.heading ?? []) }
+        if table.num != nil || table.heading != nil { line(at: column, num: table.num, table.heading ?? []) }
         for part in table.content {
             switch part {
             case .element(let row):
                 let cells = row.content.map { Element.cell($0).plainText }
-                line("| " + cells.joined(separator: " | ") + " |")
-            case .interruption(let interruption): write(interruption)
+                line(at: column, "|" + cells.map { $0.isEmpty ? "  |" : " \($0) |" }.joined())
+                if !row.content.isEmpty, row.content.allSatisfy({ $0.kind == .label }) {
+                    line(at: column, "|" + row.content.map { _ in "---|" }.joined())
+                }
+            case .interruption(let interruption): frame(interruption)
             }
         }
     }
 
-    private mutating func write(_ contents: Contents) {
-        if let heading = contents.heading { write(block: heading) }
+    private mutating func write(_ contents: Contents, at column: Int) {
         beginBlock()
+        if let heading = contents.heading { line(at: column, num: nil, heading) }
         for part in contents.content {
             switch part {
             case .element(let entry):
                 let parts = [
                     entry.num, entry.heading, entry.agendaReference?.content, entry.paragraphs, entry.page,
                 ]
-                line(parts.compactMap { $0?.plainText }.joined(separator: "\t"))
-            case .interruption(let interruption): write(interruption)
+                line(
+                    at: column + OutlineColumns.level * (entry.level ?? 0),
+                    parts.map { $0?.plainText ?? "" }.joined(separator: "\t"))
+            case .interruption(let interruption): frame(interruption)
             }
         }
-    }
-
-    private mutating func write(_ annex: Annex) {
-        if let num = annex.num { write(block: num) }
-        for part in annex.masthead {
-            switch part {
-            case .element(let field): write(block: field.content)
-            case .interruption(let interruption): write(interruption)
-            }
-        }
-        if let heading = annex.heading { write(block: heading) }
-        for block in annex.content { write(block) }
     }
 
     // MARK: Interruptions
 
-    mutating func write(_ interruption: Interruption) {
-        beginBlock()
+    /// Writes an interruption on a line of its own at the margin: furniture between form feeds, a note with two spaces
+    /// after its mark, unrecognized text after two form feeds.
+    mutating func frame(_ interruption: Interruption) {
         switch interruption {
-        case .furniture(let furniture): line(TextFlow.framed(furniture))
+        case .furniture(let furniture):
+            let printed = furniture.text.joined(separator: " ")
+            line(at: 0, printed.isEmpty ? "\u{C}" : "\u{C}\(printed)\u{C}")
         case .footnote(let note):
-            let mark = note.marker.map { [Inline.text($0)] }
-            if case .p(let p)? = note.content.first {
-                line(mark: mark, p.content)
-                write(Array(note.content.dropFirst()), depth: 0)
-            } else {
-                if let mark { line(mark: nil, mark) }
-                write(note.content, depth: 0)
-            }
-        case .unrecognized(let text): for printed in text.text { line(printed) }
+            let text = note.content.map { $0.element.plainText }.joined(separator: " ")
+            line(at: 0, "\u{C}\(note.marker ?? "")  \(text)\u{C}")
+        case .unrecognized(let text):
+            for printed in text.text { line(at: 0, "\u{C}\u{C}\(printed)\u{C}") }
         }
-    }
-}
-
-extension [Interrupted<Item>] {
-    /// The item before an index, where nothing interrupts between the two.
-    fileprivate func lastItem(before index: Int) -> Item? { index > 0 ? self[index - 1].element : nil }
-}
-
-/// A run as the lines of a text.
-private struct TextFlow {
-    private var text: String
-
-    init(indent: Int) {
-        text = String(repeating: " ", count: indent)
-    }
-
-    func finished() -> String { text }
-
-    mutating func add(_ content: [Inline]) {
-        for inline in content {
-            switch inline {
-            case .text(let string): text += string
-            case .lineBreak: breakLine()
-            case .interruption(let interruption):
-                breakLine()
-                text += Self.framed(interruption)
-                text += "\n"
-            default: add(inline.element?.run ?? [])
-            }
-        }
-    }
-
-    /// Ends the line, without the space that parted the words.
-    private mutating func breakLine() {
-        while text.utf8.last == .space { text = String(text.unicodeScalars.dropLast()) }
-        if text.utf8.last != .lineFeed { text += "\n" }
-    }
-
-    private static func framed(_ interruption: Interruption) -> String {
-        switch interruption {
-        case .furniture(let furniture): framed(furniture)
-        case .footnote(let note):
-            "\u{C}" + (note.marker.map { $0 + " " } ?? "")
-                + note.content.map { $0.element.plainText }.joined(separator: " ") + "\u{C}"
-        case .unrecognized(let text): "\u{C}" + text.text.joined(separator: " ") + "\u{C}"
-        }
-    }
-
-    /// A form feed for a page break; printed furniture between two of them.
-    static func framed(_ furniture: Furniture) -> String {
-        let printed = furniture.text.joined(separator: " ")
-        return printed.isEmpty ? "\u{C}" : "\u{C}" + printed + "\u{C}"
     }
 }

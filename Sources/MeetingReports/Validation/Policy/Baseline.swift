@@ -25,13 +25,15 @@ public struct Baseline: Hashable, Sendable {
     /// The version of the form.
     static let version = "1.0"
 
-    /// Makes a baseline of everything that was found.
-    public init(of results: [ValidationResult], name: String) {
+    /// Begins a baseline.
+    public init(name: String) {
         self.name = name
-        for result in results {
-            for finding in result.findings where finding.code != .baselineNotMet {
-                entries[Entry(finding, result.file), default: 0] += 1
-            }
+    }
+
+    /// Makes everything that was found in an input known.
+    public mutating func add(_ result: ValidationResult) {
+        for finding in result.findings where finding.code != .baselineNotMet {
+            entries[Entry(finding, result.file), default: 0] += 1
         }
     }
 

@@ -10,7 +10,8 @@ extension FindingCode {
 ///     {
 ///       "failOn": "warning",
 ///       "severity": { "duplicate-paragraph-number": "info" },
-///       "baseline": "known-findings.json"
+///       "baseline": "known-findings.json",
+///       "akomaNtoso": { "actors": { "Economic Commission for Europe": "unece" } }
 ///     }
 ///
 /// A path in it is relative to its folder. A member that is not known is an error, so that a misspelt one is not silent.
@@ -26,6 +27,8 @@ public struct Configuration: Sendable {
     public private(set) var severities: [String: Finding.Severity] = [:]
     /// The path of a baseline.
     public private(set) var baseline: String?
+    /// What Akoma Ntoso asks for and a record does not say.
+    public private(set) var akomaNtoso = AKNOptions()
 
     /// The settings that hold in a folder; empty where no file is found.
     ///
@@ -68,9 +71,10 @@ public struct Configuration: Sendable {
                     throw reader.error("The path of a baseline was expected.", at: member.value)
                 }
                 baseline = name.hasPrefix("/") ? name : Self.folder(of: path) + name
+            case "akomaNtoso": akomaNtoso = try AKNOptions(member.value, reader)
             default:
                 throw reader.error(
-                    "\"\(member.key.string ?? "")\" is no setting; failOn, severity and baseline are.",
+                    "\"\(member.key.string ?? "")\" is no setting; failOn, severity, baseline and akomaNtoso are.",
                     at: member.key)
             }
         }

@@ -1,0 +1,56 @@
+extension AgendaReference {
+    /// The reference to agenda items that a text is, as a whole: `(Agenda items 5 and 6)`.
+    init?(_ text: ArraySlice<UInt8>) {
+        guard text.first == .open, text.last == .close || text.dropLast().last == .close, text.count <= 200,
+            Self.begins(text.dropFirst())
+        else { return nil }
+        self.init(items: Self.items(in: text), content: [.text(TextRun.collapsed(text))])
+    }
+
+    /// A heading without the reference to agenda items at its end, and that.
+    static func split(_ heading: [Inline]) -> ([Inline]?, AgendaReference?) {
+        guard case .text(let last)? = heading.last else { return (heading.isEmpty ? nil : heading, nil) }
+        let bytes = Array(last.utf8)[...]
+        guard let start = bytes.lastIndex(where: { $0 == .open }) else { return (heading, nil) }
+        // A bracket inside the reference, `(Agenda sub-item 4 (a))`, is not its beginning.
+        for index in bytes[...start].indices.reversed() where bytes[index] == .open {
+            guard let reference = AgendaReference(bytes[index...]) else { continue }
+            let rest = bytes[..<index].trimmingSpace()
+            var before = Array(heading.dropLast())
+            if !rest.isEmpty { before.append(.text(rest.string)) }
+            return (before.isEmpty ? nil : before, reference)
+        }
+        return (heading, nil)
+    }
+
+    private static func begins(_ text: ArraySlice<UInt8>) -> Bool {
+        let words: [StaticString] = ["agenda item", "agenda sub-item", "agenda sub-items", "item ", "items "]
+        return words.contains { text.hasPrefix(ignoringCase: $0) }
+    }
+
+    /// The numbers of the items, parted by spaces: `5`, `14(a)`.
+    private static func items(in text: ArraySlice<UInt8>) -> String? {
+        var items: [String] = []
+        var index = text.startIndex
+        while index < text.endIndex {
+            guard text[index].isDigit else {
+                index += 1
+                continue
+            }
+            let digits = text[index...].prefix(while: \.isDigit)
+            var item = digits.string
+            index = digits.endIndex
+            var cursor = ByteCursor(text, at: index)
+            cursor.skipSpace()
+            if cursor.skip(.open), let letter = cursor.next, letter.isSmall {
+                cursor.index += 1
+                if cursor.skip(.close) {
+                    item += "(\(Character(Unicode.Scalar(letter))))"
+                    index = cursor.index
+                }
+            }
+            items.append(item)
+        }
+        return items.isEmpty ? nil : items.joined(separator: " ")
+    }
+}

@@ -1,0 +1,109 @@
+// Marks that count in the body of a report only: in a masthead the same characters are more often something else.
+
+extension Mark {
+    /// The mark at the beginning of a line of the body, or nil.
+    init?(inBody text: ArraySlice<UInt8>) {
+        guard let first = text.first else { return nil }
+        if let mark = Mark(text) {
+            self = mark.form == .number ? mark.withInsertion(in: text) : mark
+            return
+        }
+        let found: Mark? =
+            if first.isDigit {
+                Self.dotted(in: text)
+            } else if first == .open {
+                Self.blankBrackets(in: text)
+            } else if first.isSmall || first.isCapital {
+                Self.smallLetter(in: text) ?? Self.letterBullet(in: text)
+            } else if first == UInt8(ascii: "*") || first == UInt8(ascii: "=") || first == UInt8(ascii: "#") {
+                Self.repeatedSign(first, in: text)
+            } else {
+                nil
+            }
+        guard let found else { return nil }
+        self = found
+    }
+
+    /// The same mark with what says that the paragraph was inserted: `10. bis.`
+    private func withInsertion(in text: ArraySlice<UInt8>) -> Mark {
+        let rest = text.dropFirst(textStart)
+        for word: StaticString in ["bis", "ter", "quater"] {
+            var cursor = ByteCursor(rest, at: rest.startIndex)
+            guard cursor.skipWord(word) else { continue }
+            let hasStop = cursor.skip(.period)
+            let end = cursor.index
+            guard cursor.skipSpace() || hasStop && cursor.rest.isEmpty else { continue }
+            var mark = self
+            mark.printed = TextRun.collapsed(text[..<end])
+            mark.textStart = cursor.index - text.startIndex
+            return mark
+        }
+        return self
+    }
+
+    /// `1.1`, `1.1.1`, `1.1.` with white space after it.
+    private static func dotted(in text: ArraySlice<UInt8>) -> Mark? {
+        var cursor = ByteCursor(text, at: text.startIndex)
+        var last = 0
+        var count = 0
+        while let number = cursor.number(digits: 1...3) {
+            last = number
+            count += 1
+            guard cursor.next == .period, cursor.index + 1 < text.endIndex, text[cursor.index + 1].isDigit
+            else { break }
+            cursor.index += 1
+        }
+        guard count >= 2, count <= 5 else { return nil }
+        _ = cursor.skip(.period)
+        let end = cursor.index
+        guard cursor.skipSpace() || cursor.rest.isEmpty else { return nil }
+        return Mark(
+            form: .dotted, printed: text[..<end].string, textStart: cursor.index - text.startIndex,
+            value: last)
+    }
+
+    /// `( )`: a number that was to be filled in.
+    private static func blankBrackets(in text: ArraySlice<UInt8>) -> Mark? {
+        var cursor = ByteCursor(text, at: text.startIndex + 1)
+        cursor.skipSpace()
+        guard cursor.index - text.startIndex <= 6, cursor.skip(.close) else { return nil }
+        let printed = TextRun.collapsed(text[..<cursor.index])
+        guard cursor.skipSpace() else { return nil }
+        return Mark(form: .bracketedNumber, printed: printed, textStart: cursor.index - text.startIndex)
+    }
+
+    /// `a.`, `iv.`
+    private static func smallLetter(in text: ArraySlice<UInt8>) -> Mark? {
+        let letters = text.prefix(while: \.isSmall)
+        guard letters.count <= 5, let mark = ItemMark(numeral: letters, prefix: "", suffix: ".") else {
+            return nil
+        }
+        var cursor = ByteCursor(text, at: letters.endIndex)
+        guard cursor.skip(.period), cursor.skipSpace() else { return nil }
+        return Mark(
+            form: .item(mark), printed: letters.string + ".", textStart: cursor.index - text.startIndex)
+    }
+
+    /// `o` as a bullet, as word processors draw one.
+    private static func letterBullet(in text: ArraySlice<UInt8>) -> Mark? {
+        guard text.first == UInt8(ascii: "o") else { return nil }
+        var cursor = ByteCursor(text, at: text.startIndex + 1)
+        guard cursor.next == .tab || cursor.rest.starts(with: [.space, .space]), cursor.skipSpace() else {
+            return nil
+        }
+        return Mark(
+            form: .item(ItemMark(style: "o")), printed: "o", textStart: cursor.index - text.startIndex)
+    }
+
+    /// `*` and `**` as bullets, `==` and `##` before headings.
+    private static func repeatedSign(_ sign: UInt8, in text: ArraySlice<UInt8>) -> Mark? {
+        let signs = text.prefix { $0 == sign }
+        var cursor = ByteCursor(text, at: signs.endIndex)
+        guard signs.count <= 6, cursor.skipSpace(), !cursor.rest.isEmpty else { return nil }
+        let start = cursor.index - text.startIndex
+        if sign == UInt8(ascii: "*") {
+            return Mark(form: .item(ItemMark(style: signs.string)), printed: signs.string, textStart: start)
+        }
+        return Mark(form: .sign, printed: signs.string, textStart: start, value: signs.count)
+    }
+}

@@ -1,0 +1,400 @@
+/// The open elements of a tree that is built in printed order, and what interrupts them.
+///
+/// What interrupts stands in the deepest element with text both before and after it.
+struct TreeBuilder {
+    /// An element that may still take in more.
+    private struct Frame {
+        enum Kind {
+            case body
+            case annex(Annex)
+            case section(Section, SectionNumber)
+            case paragraph(Paragraph)
+            case list(ListNumbering)
+            case item(Item)
+        }
+
+        var kind: Kind
+        /// The source lines of its text so far.
+        var lines: [Int] = []
+        /// The column that it begins at.
+        var indent = 0
+        /// What it holds so far: of the three the one that its kind takes.
+        var blocks: [Block] = []
+        var inner: [Inner] = []
+        var items: [Interrupted<Item>] = []
+
+        init(_ kind: Kind) {
+            self.kind = kind
+        }
+
+        /// Whether blocks stand in it.
+        var holdsBlocks: Bool {
+            switch kind {
+            case .body, .annex, .section: true
+            case .paragraph, .list, .item: false
+            }
+        }
+    }
+
+    private let isBlank: [Bool]
+    private var stack = [Frame(.body)]
+    private var waiting: [Interruption] = []
+
+    init(isBlank: [Bool]) {
+        self.isBlank = isBlank
+    }
+
+    /// Closes everything and gives the blocks.
+    mutating func finished() -> [Block] {
+        close(to: 1)
+        release()
+        return stack[0].blocks
+    }
+
+    /// Keeps what interrupts until the next text says where it stands.
+    mutating func wait(_ interruption: Interruption) {
+        waiting.append(interruption)
+    }
+
+    // MARK: Sections and annexes
+
+    /// The numbers of the open sections, outermost first, those of the innermost annex only.
+    var openNumbers: [SectionNumber] {
+        stack[(stack.lastIndex { if case .annex = $0.kind { true } else { false } } ?? 0)...].compactMap {
+            if case .section(_, let number) = $0.kind { number } else { nil }
+        }
+    }
+
+    /// Opens a section, as deep as the list of contents says, or else by the form of its number.
+    mutating func openSection(_ number: SectionNumber, _ section: Section, lines: [Int], level: Int? = nil) {
+        let root = (stack.lastIndex { if case .annex = $0.kind { true } else { false } } ?? 0) + 1
+        let sections = stack.indices.filter { if case .section = stack[$0].kind { true } else { false } }
+            .filter { $0 >= root }
+        if let level {
+            close(to: sections.count >= level ? sections[level - 1] : (sections.last ?? root - 1) + 1)
+        } else if let sibling = sibling(of: number, in: sections) {
+            close(to: sibling)
+        } else {
+            close(to: (sections.last ?? root - 1) + 1)
+        }
+        release()
+        open(.section(section, number), lines: lines)
+    }
+
+    /// The section that a heading closes, where it goes on beside one.
+    private func sibling(of number: SectionNumber, in sections: [Int]) -> Int? {
+        let numbers = sections.compactMap { index -> (index: Int, number: SectionNumber)? in
+            if case .section(_, let number) = stack[index].kind { (index, number) } else { nil }
+        }
+        if !number.style.isNumbered { return unnumberedSibling(of: number, numbers) }
+        if let same = numbers.first(where: { $0.number.style == number.style }) { return same.index }
+        switch number.style {
+        case .dotted(let count):
+            return numbers.first {
+                if case .dotted(let other) = $0.number.style { other >= count } else { false }
+            }?.index ?? rootWithoutNumber(numbers)
+        case .sign(let count):
+            return numbers.first {
+                if case .sign(let other) = $0.number.style { other >= count } else { true }
+            }?.index
+        case .part: return numbers.first?.index
+        case .capitals, .plain, .listed: return nil
+        case .roman, .letter, .number, .item: return rootWithoutNumber(numbers)
+        }
+    }
+
+    /// The section that a heading without a number closes: the innermost of its kind, or, for capitals, of any kind
+    /// without a number, with at most arabic numbers inside it.
+    private func unnumberedSibling(
+        of number: SectionNumber, _ numbers: [(index: Int, number: SectionNumber)]
+    ) -> Int? {
+        var found: Int?
+        for (index, open) in numbers.reversed() {
+            if open.style == number.style || number.style == .capitals && open.style == .plain {
+                found = index
+                if open.style == number.style { break }
+            } else if open.style != .number, open.style.isNumbered {
+                break
+            }
+        }
+        return found
+    }
+
+    /// The outermost section, where it has no number and text of its own: a numbered heading is not under it.
+    private func rootWithoutNumber(_ numbers: [(index: Int, number: SectionNumber)]) -> Int? {
+        guard let root = numbers.first, !root.number.style.isNumbered else { return nil }
+        let hasText = stack.count > root.index + 1 || !stack[root.index].blocks.isEmpty
+        return hasText ? root.index : nil
+    }
+
+    /// Whether a reference to agenda items may follow: right after a heading.
+    var awaitsReference: Bool {
+        guard case .section(let section, _)? = stack.last?.kind, let top = stack.last else { return false }
+        return top.blocks.isEmpty && section.agendaReference == nil && section.heading != nil
+    }
+
+    /// Adds the reference to agenda items to the heading before it.
+    mutating func add(_ reference: AgendaReference, lines: [Int]) {
+        guard case .section(var section, let number)? = stack.last?.kind else { return }
+        release()
+        if stack[stack.count - 1].blocks.isEmpty {
+            section.agendaReference = reference
+            stack[stack.count - 1].kind = .section(section, number)
+            stack[stack.count - 1].lines += lines
+        } else {
+            // A page's edge stood between: the reference is text after it.
+            open(.paragraph(Paragraph()), lines: lines)
+            append([.p(P(content: reference.content))])
+        }
+    }
+
+    /// Opens an annex: an appendix inside the annex before it, any other beside it.
+    mutating func openAnnex(_ title: AnnexTitle, lines: [Int]) {
+        let outer = stack.firstIndex { frame in
+            guard case .annex(let annex) = frame.kind else { return false }
+            return !(title.kind == "appendix" && annex.kind != "appendix")
+        }
+        let inner = stack.lastIndex { if case .annex = $0.kind { true } else { false } }
+        close(to: outer ?? (inner ?? 0) + 1)
+        release()
+        open(
+            .annex(
+                Annex(kind: title.kind, num: [.text(title.num)], heading: title.heading.map { [.text($0)] })),
+            lines: lines)
+    }
+
+    /// Whether the heading of an annex may follow.
+    var awaitsAnnexHeading: Bool {
+        guard case .annex(let annex)? = stack.last?.kind, let top = stack.last else { return false }
+        return annex.heading == nil && top.blocks.isEmpty && waiting.isEmpty
+    }
+
+    /// Gives the open annex its heading, or, from a line in brackets, a note above it.
+    mutating func addAnnexHeading(_ unit: TextUnit) {
+        guard case .annex(var annex)? = stack.last?.kind else { return }
+        let text = unit.run.utf8
+        if text.first == UInt8(ascii: "["), text.last == UInt8(ascii: "]") {
+            let note = MastheadField(.note, content: unit.run.content)
+            annex.masthead.append(.element(note.on(SourceLines(lines: unit.lines))))
+        } else {
+            annex.heading = unit.run.content
+        }
+        stack[stack.count - 1].kind = .annex(annex)
+        stack[stack.count - 1].lines += unit.lines
+    }
+
+    // MARK: Paragraphs
+
+    /// Adds a numbered paragraph; its text is its heading, if that is said.
+    mutating func addParagraph(_ unit: TextUnit, num: String, isHeading: Bool = false) {
+        closeParagraph()
+        release()
+        let heading = isHeading ? unit.run.content : nil
+        open(
+            .paragraph(Paragraph(num: [.text(num)], heading: heading)), lines: unit.lines, indent: unit.indent
+        )
+        if !isHeading { append(inner(unit)) }
+    }
+
+    /// Adds text without a number; `before` is a mark that proved to be none.
+    mutating func addText(_ unit: TextUnit, before: String?) {
+        if let index = paragraphIndex, case .paragraph(let paragraph) = stack[index].kind,
+            paragraph.num != nil
+        {
+            close(to: index + 1)
+            release()
+        } else {
+            closeParagraph()
+            release()
+            open(.paragraph(Paragraph()), lines: [])
+        }
+        stack[stack.count - 1].lines += unit.lines
+        append(inner(unit, before: before))
+    }
+
+    /// Adds a block that is whole: a table goes on with a paragraph, a list of contents does not.
+    mutating func add(_ block: Block, lines: [Int]) {
+        if case .table(let table) = block, let index = paragraphIndex {
+            close(to: index + 1)
+            release()
+            stack[index].lines += lines
+            stack[index].inner.append(.table(table))
+        } else {
+            closeParagraph()
+            release()
+            let top = stack.count - 1
+            stack[top].lines += lines
+            stack[top].blocks.append(block)
+        }
+    }
+
+    private var paragraphIndex: Int? {
+        stack.lastIndex { if case .paragraph = $0.kind { true } else { false } }
+    }
+
+    private mutating func closeParagraph() {
+        close(to: (stack.lastIndex(where: \.holdsBlocks) ?? 0) + 1)
+    }
+
+    /// The text of a unit as a run, or nothing where only its mark was printed.
+    private func inner(_ unit: TextUnit, before: String? = nil) -> [Inner] {
+        var content = unit.run.content
+        if let before {
+            if case .text(let text)? = content.first {
+                content[0] = .text(before + " " + text)
+            } else {
+                content.insert(.text(before), at: 0)
+            }
+        }
+        let lines = sourceLines(unit.lines)
+        return content.isEmpty ? [] : [.p(P(lines: lines, content: content))]
+    }
+
+    // MARK: Lists
+
+    /// Adds an item to the list that its mark goes on with, or to a new one.
+    mutating func addItem(_ unit: TextUnit, num: String, _ item: ItemMark, text: ArraySlice<UInt8>? = nil) {
+        let outer = stack.lastIndex { frame in
+            switch frame.kind {
+            case .paragraph, .annex, .section, .body: true
+            case .list, .item: false
+            }
+        }
+        var restarted: Int?
+        for index in ((outer ?? 0)..<stack.count).reversed() {
+            guard case .list(let open) = stack[index].kind else { continue }
+            if let next = open.continued(by: item), !isSetIn(unit, from: index, open) {
+                close(to: index + 1)
+                release()
+                stack[index].kind = .list(next)
+                openItem(unit, num, text)
+                return
+            }
+            if restarted == nil, open.style == item.style, !open.mayNest(item) { restarted = index }
+        }
+        // Numbers that start again begin a new list in the place of the old one, others a list inside.
+        if let restarted {
+            close(to: restarted)
+        } else {
+            closeDeeperLists(than: unit.indent, from: outer ?? 0)
+        }
+        release()
+        open(.list(ListNumbering(item)), lines: [], indent: unit.indent)
+        openItem(unit, num, text)
+    }
+
+    /// Whether a bullet is set in under the list of the same bullets that is open.
+    private func isSetIn(_ unit: TextUnit, from index: Int, _ open: ListNumbering) -> Bool {
+        open.isBulleted && index == stack.lastIndex { if case .list = $0.kind { true } else { false } }
+            && unit.indent >= stack[index].indent + 3 && unit.indent < stack[index].indent + 20
+    }
+
+    /// Closes the lists that are set in more than a new one.
+    private mutating func closeDeeperLists(than indent: Int, from outer: Int) {
+        let deeper = stack.indices.first { index in
+            guard index > outer, case .list = stack[index].kind else { return false }
+            return stack[index].indent > indent
+        }
+        if let deeper { close(to: deeper) }
+    }
+
+    private mutating func openItem(_ unit: TextUnit, _ num: String, _ text: ArraySlice<UInt8>?) {
+        open(.item(Item(num: [.text(num)])), lines: unit.lines, indent: unit.indent)
+        if let text {
+            let rest =
+                text.isEmpty
+                ? [] : [Inner.p(P(lines: sourceLines(unit.lines), content: [.text(text.string)]))]
+            append(rest)
+        } else {
+            append(inner(unit))
+        }
+    }
+
+    // MARK: The stack
+
+    private mutating func open(_ kind: Frame.Kind, lines: [Int], indent: Int = 0) {
+        stack.append(Frame(kind))
+        stack[stack.count - 1].lines = lines
+        stack[stack.count - 1].indent = indent
+    }
+
+    /// Puts what interrupted into the innermost open element.
+    private mutating func release() {
+        let top = stack.count - 1
+        for interruption in waiting {
+            switch stack[top].kind {
+            case .body, .annex, .section: stack[top].blocks.append(.interruption(interruption))
+            case .paragraph, .item: stack[top].inner.append(.interruption(interruption))
+            case .list: stack[top].items.append(.interruption(interruption))
+            }
+        }
+        waiting = []
+    }
+
+    private mutating func append(_ content: [Inner]) {
+        stack[stack.count - 1].inner += content
+    }
+
+    /// Closes elements until `count` are open.
+    private mutating func close(to count: Int) {
+        while stack.count > count {
+            let frame = stack.removeLast()
+            stack[stack.count - 1].lines += frame.lines
+            put(frame)
+        }
+    }
+
+    /// Puts a finished element into the one around it.
+    private mutating func put(_ frame: Frame) {
+        let top = stack.count - 1
+        let lines = sourceLines(frame.lines)
+        switch frame.kind {
+        case .body: break
+        case .annex(var annex):
+            annex.lines = lines.map { SourceLines($0.first...$0.last) }
+            annex.content = frame.blocks
+            stack[top].blocks.append(.annex(annex))
+        case .section(var section, _):
+            section.lines = lines.map { SourceLines($0.first...$0.last) }
+            section.content = frame.blocks
+            stack[top].blocks.append(.section(section))
+        case .paragraph(var paragraph):
+            paragraph.lines = lines
+            paragraph.content = frame.inner.withoutSoleLines
+            stack[top].blocks.append(.paragraph(paragraph))
+        case .list(let numbering):
+            let list = List(
+                lines: lines, kind: numbering.style == "vote" ? "vote" : nil, content: frame.items)
+            if stack[top].holdsBlocks {
+                stack[top].blocks.append(.list(list))
+            } else {
+                stack[top].inner.append(.list(list))
+            }
+        case .item(var item):
+            item.lines = lines
+            item.content = frame.inner.withoutSoleLines
+            stack[top].items.append(.element(item))
+        }
+    }
+
+    /// The lines as ranges; blank lines between two of them part no range.
+    private func sourceLines(_ lines: [Int]) -> SourceLines? {
+        var all: [Int] = []
+        for line in lines.sorted() {
+            if let last = all.last, last + 1 < line, ((last + 1)..<line).allSatisfy({ isBlank[$0 - 1] }) {
+                all += (last + 1)..<line
+            }
+            all.append(line)
+        }
+        return SourceLines(lines: all)
+    }
+}
+
+extension MastheadField {
+    /// The same field with its source lines.
+    fileprivate func on(_ lines: SourceLines?) -> MastheadField {
+        var field = self
+        field.lines = lines
+        return field
+    }
+}
