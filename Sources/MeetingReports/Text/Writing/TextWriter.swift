@@ -29,6 +29,10 @@ public struct TextWriter: Sendable {
         for part in masthead {
             switch part {
             case .element(let field): output.block(at: 0, field.content)
+            case .interruption(.footnote(let note)):
+                // A note of the masthead is a block of it.
+                let text = note.content.map { $0.element.plainText }.joined(separator: " ")
+                output.block(at: 0, [.text((note.marker.map { $0 + " " } ?? "") + text)])
             case .interruption(let interruption):
                 output.beginBlock()
                 output.frame(interruption)
