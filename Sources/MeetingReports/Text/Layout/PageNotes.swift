@@ -1,6 +1,6 @@
-/// Finds notes at the foot of pages whose mark is a plain digit, a letter or asterisks: `  2   See the annex.`
+/// Finds notes at the foot of pages whose mark is a plain digit, a letter or asterisks.
 ///
-/// Such a line is a note where it stands at the end of a page's text, or after a rule, and its mark goes on with the
+/// Such a line, `  2   See the annex.`, is a note where it stands at the end of a page's text, or after a rule, and its mark goes on with the
 /// notes before it and is called in the text.
 struct PageNotes {
     private var lines: [TextLine]

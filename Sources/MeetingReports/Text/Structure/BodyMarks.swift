@@ -24,7 +24,7 @@ extension Mark {
         self = found
     }
 
-    /// The same mark with what says that the paragraph was inserted: `10. bis.`
+    /// The same mark with what says that the paragraph was inserted, the `bis` of `10. bis`.
     private func withInsertion(in text: ArraySlice<UInt8>) -> Mark {
         let rest = text.dropFirst(textStart)
         for word: StaticString in ["bis", "ter", "quater"] {
@@ -72,7 +72,7 @@ extension Mark {
         return Mark(form: .bracketedNumber, printed: printed, textStart: cursor.index - text.startIndex)
     }
 
-    /// `a.`, `iv.`
+    /// A small letter or numeral with a stop, such as `a.` or `iv.`.
     private static func smallLetter(in text: ArraySlice<UInt8>) -> Mark? {
         let letters = text.prefix(while: \.isSmall)
         guard letters.count <= 5, let mark = ItemMark(numeral: letters, prefix: "", suffix: ".") else {
