@@ -72,7 +72,9 @@ struct Validate: ParsableCommand {
         let work = schema == nil ? batch.work : OrderedWork(jobs: 1)
         let done = work.run(
             count: inputs.count, shouldStop: { StopSignal.current != nil }, weight: { $0.findings.count },
-            work: { policy.apply(to: check(inputs[$0].path, schema)).excerpted(shown) }
+            work: {
+                policy.apply(to: check(inputs[$0].path, schema, isAlone: inputs.count == 1)).excerpted(shown)
+            }
         ) { index, result in
             progress.clear()
             do throws(ExitStatus) {
@@ -104,13 +106,21 @@ struct Validate: ParsableCommand {
         }
     }
 
-    private func check(_ path: String, _ schema: ForeignSchema?) -> ValidationResult {
+    private func check(_ path: String, _ schema: ForeignSchema?, isAlone: Bool) -> ValidationResult {
         do {
             let limits = batch.limits
             if let schema { return schema.validate(try InputFile(path: path, limit: limits.bytes)) }
-            let (file, format) = try input.open(path, limit: limits.bytes)
-            return syntax
-                ? ValidationResult(syntaxOf: file, format) : ValidationResult(of: file, format, limits)
+            if syntax {
+                let (file, format) = try input.open(path, limit: limits.bytes)
+                return ValidationResult(syntaxOf: file, format)
+            }
+            switch try RecordStream.open(path, as: input.from, limits) {
+            case .file(let file, let format): return ValidationResult(of: file, format, limits)
+            case .stream(let stream):
+                // The threads that inputs leave idle work on the records of one.
+                let work = isAlone ? batch.work : OrderedWork(jobs: 1)
+                return ValidationResult(of: stream, work, limits, shown: report.display.limit)
+            }
         } catch {
             return ValidationResult(unreadable: error.finding.place.file ?? path, error)
         }

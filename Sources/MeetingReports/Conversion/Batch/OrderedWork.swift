@@ -111,7 +111,7 @@ public struct OrderedWork: Sendable {
     }
 
     /// Starts a thread, or returns nil where the system gives none.
-    private static func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+    static func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }
