@@ -61,6 +61,7 @@ let package = Package(
         .testTarget(
             name: "RapporteurCLITests",
             dependencies: ["RapporteurCLI", "MeetingReports", "TestSupport", "rapporteur"],
+            exclude: ["Golden"],
             swiftSettings: swiftSettings
         ),
     ],

@@ -72,14 +72,17 @@ def compare(annotation, record):
     tallies["masthead"] = match(
         "masthead field", cases, choose(annotation["masthead"], fields, field_fits), fields, field_fits,
         lambda f: f"{f['kind']} {f['text']!r}", lambda n: f"{n.name} {single(n.text())!r}")
-    tallies["sections"], tallies["ranges"] = sections(annotation["sections"], record, cases)
+    if annotation["sections"] is not None:
+        tallies["sections"], tallies["ranges"] = sections(annotation["sections"], record, cases)
     people = distinct(
         [(n, role) for n in record.walk() if n.name == "person" for role in n.attributes.get("as", "").split() if role in OFFICES],
         key=lambda pair: (name(pair[0].text()), pair[1]))
-    tallies["officers"] = match(
-        "officer", cases, annotation["officers"], people,
-        lambda o, pair: name(o["person"]) == name(pair[0].text()) and pair[1] in o["as"].split("|"),
-        lambda o: f"{o['person']} as {o['as']}", lambda pair: f"{single(pair[0].text())} as {pair[1]}", line=lambda pair: pair[0].first_line)
+    if annotation["officers"] is not None:
+        tallies["officers"] = match(
+            "officer", cases, annotation["officers"], people,
+            lambda o, pair: name(o["person"]) == name(pair[0].text()) and pair[1] in o["as"].split("|"),
+            lambda o: f"{o['person']} as {o['as']}", lambda pair: f"{single(pair[0].text())} as {pair[1]}",
+            line=lambda pair: pair[0].first_line)
     if annotation["states"] is not None:
         states = distinct(represented(record), key=lambda n: n.attributes["code"])
         tallies["states"] = match(
@@ -138,7 +141,7 @@ def sections(annotated, record, cases):
     def fits(section, node):
         return (
             abs(node.first_line - section["line"]) <= NEAR and node.name == section.get("element", "section")
-            and node.head_text("num") == section["number"]
+            and node.head_text("num") in any_of(section["number"])
             and node.head_text("heading") in any_of(section["heading"]) and level(node) in any_of(section["level"]))
 
     tally = match(

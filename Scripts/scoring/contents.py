@@ -267,7 +267,8 @@ class ContentsCheck:
             else:
                 self.found += 1
             if entry.range:
-                numbers = paragraph_range(section)
+                shared = any(e is not entry and e.parent is entry.parent and e.range == entry.range for e in one.entries)
+                numbers = shared_range(section) if shared else paragraph_range(section)
                 if numbers == entry.range:
                     self.right += 1
                 else:
@@ -328,6 +329,13 @@ def paragraph_range(section):
             if match:
                 numbers.append(int(match.group(1)))
     return (numbers[0], numbers[-1]) if numbers else None
+
+
+def shared_range(section):
+    """The section's range; of headings printed together over one text, such as A., B. and C., that of the last of them."""
+    siblings = [n for n in section.parent.elements() if n.name == "section"]
+    following = siblings[siblings.index(section):] if section in siblings else [section]
+    return next((numbers for numbers in map(paragraph_range, following) if numbers), None)
 
 
 def span(numbers):

@@ -17,6 +17,13 @@ static const unsigned char organizations_tsv[] = {
 #embed "../MeetingReports/Text/Names/organizations.tsv"
 };
 
+static const unsigned char places_tsv[] = {
+#embed "../MeetingReports/Text/Names/places.tsv"
+};
+static const unsigned char states_by_language_tsv[] = {
+#embed "../MeetingReports/Text/Names/states-by-language.tsv"
+};
+
 static const struct {
   const char *name;
   const unsigned char *bytes;
@@ -27,6 +34,8 @@ static const struct {
   { "validation-report.schema.json", validation_report_schema_json, sizeof validation_report_schema_json },
   { "states.tsv", states_tsv, sizeof states_tsv },
   { "organizations.tsv", organizations_tsv, sizeof organizations_tsv },
+  { "places.tsv", places_tsv, sizeof places_tsv },
+  { "states-by-language.tsv", states_by_language_tsv, sizeof states_by_language_tsv },
 };
 
 const unsigned char *cschemas_find(const char *name, size_t *count) {

@@ -38,6 +38,7 @@ struct ReportCommand: ParsableCommand {
 
     private func render() throws(ExitStatus) {
         let path = try InputOptions.resolve(file.map { [$0] } ?? [])[0]
+        try ReportTarget.check(targets.compactMap(\.path), against: [path])
         let stored: StoredReport
         do {
             stored = try StoredReport(reading: try InputFile(path: path))

@@ -22,6 +22,9 @@ struct ReportOptions: ParsableArguments {
         return ReportOutputs(report, display, producer: producer)
     }
 
+    /// The files that reports go to.
+    var paths: [String] { report.compactMap(\.path) }
+
     /// The names of the forms, for help texts.
     static var formNames: String { ReportForm.all.map(\.name).joined(separator: ", ") }
 }
@@ -102,9 +105,35 @@ struct ReportTarget: ExpressibleByArgument {
             throw ValidationError(
                 "Only one report goes to standard output; give the others a path: form:path.")
         }
-        var paths: Set<[UInt8]> = []
-        for path in targets.compactMap(\.path) where !paths.insert(Array(path.utf8)).inserted {
-            throw ValidationError("Two reports go to \(path).")
+        let paths = targets.compactMap(\.path)
+        var files: Set<FileIdentity> = []
+        var names: Set<[UInt8]> = []
+        for path in paths {
+            // Whatever is no plain file, such as /dev/null, may take several.
+            let isNew = FileIdentity(path).map { files.insert($0).inserted } ?? true
+            guard isNew, names.insert(Array(path.utf8)).inserted || path.hasPrefix("/dev/") else {
+                throw ValidationError(
+                    "Two reports go to \(FilePath.shown(path)); give each a path of its own.")
+            }
+        }
+    }
+
+    /// Checks that no output is an input, be it by a link or by another way of writing its path.
+    ///
+    /// - Throws: ``ExitStatus/usage`` after a message; nothing has been written then.
+    static func check(_ outputs: [String], against inputs: [String]) throws(ExitStatus) {
+        let files = Dictionary(
+            outputs.compactMap { path in FileIdentity(path).map { ($0, path) } },
+            uniquingKeysWith: { first, _ in first })
+        guard !files.isEmpty else { return }
+        for input in inputs {
+            guard let output = FileIdentity(input).flatMap({ files[$0] }) else { continue }
+            Console.message(
+                """
+                \(FilePath.shown(output)): This would take the place of the input \(FilePath.shown(input)). Nothing was written; \
+                give the report another path.
+                """)
+            throw .usage
         }
     }
 }

@@ -50,6 +50,8 @@ struct Validate: ParsableCommand {
 
     private func validateAll() throws(ExitStatus) {
         if batch.list { return try BatchOptions.print(files.resolve()) }
+        let outputs = report.paths + (writeBaseline.map { [$0] } ?? [])
+        try ReportTarget.check(outputs, against: files.inputs + furtherInputs)
         let policy = try policy.resolve().policy
         let schema = try schema.resolve()
         var reports = report.begin(schema)
@@ -61,6 +63,7 @@ struct Validate: ParsableCommand {
             try reports.finish(error)
             throw error
         }
+        try ReportTarget.check(outputs, against: inputs.map(\.path))
         var status = ExitStatus.success
         var found: [ValidationResult] = []
         var failure: ExitStatus?
@@ -96,6 +99,11 @@ struct Validate: ParsableCommand {
             try Console.replace(writeBaseline, with: Baseline(of: found, name: writeBaseline).json)
         }
         if status != .success { throw status }
+    }
+
+    /// What is read beside the inputs, and no output may replace; a baseline may be written anew.
+    private var furtherInputs: [String] {
+        [files.files0From, schema.schema, policy.config].compactMap { $0 } + schema.catalog
     }
 
     private static func status(of result: ValidationResult, _ policy: ValidationPolicy) -> ExitStatus {

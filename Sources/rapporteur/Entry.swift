@@ -2,5 +2,5 @@ internal import Glibc
 internal import RapporteurCLI
 
 @main enum Entry {
-    static func main() { exit(Rapporteur.run(Array(CommandLine.arguments.dropFirst()))) }
+    static func main() { exit(Rapporteur.run(ProcessArguments.all)) }
 }

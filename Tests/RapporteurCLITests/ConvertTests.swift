@@ -79,10 +79,10 @@ import Testing
         #expect(run.outputText == "")
         #expect(
             run.errorText == """
-                missing-href.xml:47:14: error: Element 'link': The attribute 'href' is required but missing. \
+                missing-href.xml:47:14: error: The element 'link' lacks the attribute 'href', which it must have. Add it. \
                 [schema-attribute-missing]
                   47 |       <p>See <link>example.org/tides</link>.<lineBreak/>In English only.</p>
-                     |              ^
+                     |              ^~~~~~
                   at /meetingReport/body/footnote[1]/p[1]/link[1] (text line 20)
 
                 """)

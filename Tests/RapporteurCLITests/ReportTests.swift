@@ -27,7 +27,7 @@ import Testing
     @Test(arguments: [
         (["--report", "text", "--report", "json"], "Only one report goes to standard output"),
         (["--report", "text:-", "--report", "json"], "Only one report goes to standard output"),
-        (["--report", "text:a", "--report", "json:a"], "Two reports go to a."),
+        (["--report", "text:a", "--report", "json:a"], "Two reports go to a;"),
         (["--report", "json:"], "The value 'json:' is invalid for '--report <form[:path]>'."),
         (["--report", "JSON"], "The value 'JSON' is invalid for '--report <form[:path]>'."),
         (["--max-findings=-1"], "--max-findings is 0 or more."),

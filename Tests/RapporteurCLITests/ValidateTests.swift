@@ -21,10 +21,10 @@ import Testing
         let run = try ToolProcess(["validate", "missing-href.xml"], in: Samples.folder)
         #expect(
             run.outputText == """
-                missing-href.xml:47:14: error: Element 'link': The attribute 'href' is required but missing. \
+                missing-href.xml:47:14: error: The element 'link' lacks the attribute 'href', which it must have. Add it. \
                 [schema-attribute-missing]
                   47 |       <p>See <link>example.org/tides</link>.<lineBreak/>In English only.</p>
-                     |              ^
+                     |              ^~~~~~
                   at /meetingReport/body/footnote[1]/p[1]/link[1] (text line 20)
                 missing-href.xml: invalid
 
@@ -51,11 +51,11 @@ import Testing
         let run = try ToolProcess(["validate"], input: Samples.repeatedNumber.bytes)
         #expect(
             run.outputText == """
-                <stdin>:3:1: warning: The paragraph number "7" is printed twice. [duplicate-paragraph-number]
+                <stdin>:3:27: warning: The paragraph number "7" is printed twice. [duplicate-paragraph-number]
                   3 | <paragraph lines="9"><num>7</num><p>B.</p></paragraph>
-                    | ^
+                    |                           ^
                   at /meetingReport/body/paragraph[2] (text line 9)
-                  <stdin>:2:1: It is first printed here.
+                  <stdin>:2:17: It is first printed here.
                   at /meetingReport/body/paragraph[1]
                 <stdin>: needs review
 

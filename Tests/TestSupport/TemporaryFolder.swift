@@ -47,6 +47,11 @@ package final class TemporaryFolder: Sendable {
         guard symlink(target, "\(path)/\(name)") == 0 else { throw SystemError.last(name) }
     }
 
+    /// Gives a file in the folder a second name.
+    package func makeHardLink(_ name: String, to file: String) throws(SystemError) {
+        guard link("\(path)/\(file)", "\(path)/\(name)") == 0 else { throw SystemError.last(name) }
+    }
+
     /// Removes a file, or a folder with all that is in it.
     package func remove(_ name: String) throws(SystemError) {
         guard access("\(path)/\(name)", F_OK) == 0 else { throw SystemError.last(name) }

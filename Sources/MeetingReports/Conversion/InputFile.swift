@@ -11,7 +11,7 @@ extension FindingCode {
 
 /// A file read whole, with the name that findings give it.
 public struct InputFile: Sendable {
-    /// The path as given, or `<stdin>`.
+    /// The path as given, in the way in which it is shown, or `<stdin>`.
     public var name: String
     /// The file's bytes.
     public var bytes: [UInt8]
@@ -37,15 +37,18 @@ public struct InputFile: Sendable {
         }
         let (descriptor, size) = try Self.openForReading(path)
         defer { close(descriptor) }
-        guard size <= limit else { throw Self.tooLarge(path, limit) }
-        self.init(name: path, bytes: try Self.readAll(descriptor, path, expecting: size, limit))
+        guard size <= limit else { throw Self.tooLarge(FilePath.shown(path), limit) }
+        self.init(
+            name: FilePath.shown(path),
+            bytes: try Self.readAll(descriptor, FilePath.shown(path), expecting: size, limit))
     }
 
     /// Opens a file that is no folder, and tells its size.
     ///
     /// - Throws: an error that names the path and says why it cannot be read.
     static func openForReading(_ path: String) throws(InputError) -> (descriptor: Int32, size: Int) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = FilePath.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
+        let path = FilePath.shown(path)
         guard descriptor >= 0 else { throw Self.unreadable(path) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
@@ -66,7 +69,7 @@ public struct InputFile: Sendable {
     /// The first bytes of a plain file, enough to detect its format; none where they cannot be read.
     static func start(of path: String) -> [UInt8] {
         // Without waiting: a named pipe has nobody at its other end perhaps.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = FilePath.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
         var status = stat()

@@ -62,8 +62,7 @@ public struct InputList: Sendable {
     }
 
     private mutating func add(_ entry: Entry, _ globs: [String]) throws(InputError) {
-        var status = stat()
-        guard entry.path != "-", stat(entry.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        guard entry.path != "-", FilePath.status(entry.path).map({ $0.st_mode & S_IFMT }) == S_IFDIR else {
             entries.append(entry)
             return
         }
@@ -72,20 +71,9 @@ public struct InputList: Sendable {
 
     /// Reads paths that end in NUL, as `find -print0` writes them.
     ///
-    /// - Throws: an error where the list cannot be read or is not UTF-8.
+    /// - Throws: an error where the list cannot be read.
     public static func paths(listedIn list: String) throws(InputError) -> [String] {
-        let file = try InputFile(path: list)
-        var paths: [String] = []
-        for part in file.bytes.split(separator: 0) {
-            guard let path = String(validating: part, as: UTF8.self) else {
-                throw InputError(
-                    Finding(
-                        .fileUnreadable, message: "A name in the list is not UTF-8; names are read as UTF-8.",
-                        place: Place(file: file.name)))
-            }
-            paths.append(path)
-        }
-        return paths
+        try InputFile(path: list).bytes.split(separator: 0).map { FilePath.string($0) }
     }
 
     /// Adds the files of a folder and of those in it; links to folders are not followed, so that no loop is endless.
@@ -93,10 +81,9 @@ public struct InputList: Sendable {
         let folder = below.isEmpty ? root : root + "/" + below
         for name in try Self.names(in: folder) where !name.hasPrefix(".") {
             let relative = below.isEmpty ? name : below + "/" + name
-            var status = stat()
-            // A file that cannot be looked at, for its name is not UTF-8 perhaps, is listed, and fails when it is read.
-            let isKnown = lstat(root + "/" + relative, &status) == 0
-            if isKnown, status.st_mode & S_IFMT == S_IFDIR {
+            // A file that cannot be looked at is listed, and fails when it is read.
+            let status = FilePath.status(root + "/" + relative, followingLinks: false)
+            if let status, status.st_mode & S_IFMT == S_IFDIR {
                 try addFiles(of: root, below: relative, globs)
             } else if Self.isMeant(relative, name, globs) {
                 let path = root.hasSuffix("/") ? root + relative : root + "/" + relative
@@ -106,27 +93,32 @@ public struct InputList: Sendable {
     }
 
     static func names(in folder: String) throws(InputError) -> [String] {
-        guard let directory = opendir(folder) else {
+        guard let directory = FilePath.withSystemPath(folder, opendir) else {
             throw InputError(
                 Finding(
                     .fileUnreadable, message: "The folder cannot be read: \(systemError()).",
-                    place: Place(file: folder)))
+                    place: Place(file: FilePath.shown(folder))))
         }
         defer { closedir(directory) }
         var names: [String] = []
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+                pointer.withMemoryRebound(to: UInt8.self, capacity: Int(NAME_MAX) + 1) { name in
+                    FilePath.string(UnsafeBufferPointer(start: name, count: strlen(pointer)))
+                }
             }
             names.append(name)
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return names.sorted { FilePath.bytes($0).lexicographicallyPrecedes(FilePath.bytes($1)) }
     }
 
     private static func isMeant(_ relative: String, _ name: String, _ globs: [String]) -> Bool {
         guard !globs.isEmpty else { return ReportFormat.forFile(named: name) != nil }
         return globs.contains { glob in
-            fnmatch(glob, glob.utf8.contains(UInt8(ascii: "/")) ? relative : name, FNM_PERIOD) == 0
+            let subject = glob.utf8.contains(UInt8(ascii: "/")) ? relative : name
+            return FilePath.withSystemPath(glob) { glob in
+                FilePath.withSystemPath(subject) { fnmatch(glob, $0, FNM_PERIOD) == 0 }
+            }
         }
     }
 }

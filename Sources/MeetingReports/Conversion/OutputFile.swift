@@ -12,9 +12,9 @@ public struct OutputError: Error, Hashable, Sendable {
         OutputError(name: name, message: "Read back, the output is not what was written: \(difference)")
     }
 
-    /// Creates an error.
+    /// Creates an error about the output with that path.
     public init(name: String, message: String) {
-        self.name = name
+        self.name = FilePath.shown(name)
         self.message = message
     }
 }
@@ -64,8 +64,7 @@ public enum OutputFile {
         check: (_ temporary: String) throws(OutputError) -> Void = { (_) throws(OutputError) in },
         fill: (Sink) throws(OutputError) -> Void
     ) throws(OutputError) -> Bool {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
+        guard let status = FilePath.status(path) else {
             try writeFile(to: path, mode: nil, replacing: existing == .replace, name: path, check, fill)
             return true
         }
@@ -89,9 +88,9 @@ public enum OutputFile {
 
     /// The file that a path leads to, all links followed.
     private static func target(of path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
+        guard let resolved = FilePath.withSystemPath(path, { realpath($0, nil) }) else { return path }
         defer { free(resolved) }
-        return String(cString: resolved)
+        return FilePath.string(systemPath: resolved)
     }
 
     private static func writeFile(
@@ -109,7 +108,7 @@ public enum OutputFile {
             try check(temporary)
             try give(temporary, name: path, replacing: replacing)
         } catch {
-            unlink(temporary)
+            remove(temporary)
             throw OutputError(name: name, message: error.message)
         }
         sync(folder: folder)
@@ -118,7 +117,7 @@ public enum OutputFile {
     private static func writeThrough(
         to path: String, _ fill: (Sink) throws(OutputError) -> Void
     ) throws(OutputError) {
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        let descriptor = FilePath.withSystemPath(path) { open($0, O_WRONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         try fill { bytes throws(OutputError) in try writeAll(bytes, to: descriptor, name: path) }
@@ -128,15 +127,14 @@ public enum OutputFile {
 
     /// Whether something stands under a name, a link that leads nowhere included.
     public static func exists(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0
+        FilePath.status(path, followingLinks: false) != nil
     }
 
     /// The working folder of the process, or `.` where it is gone.
     public static var workingFolder: String {
         guard let path = getcwd(nil, 0) else { return "." }
         defer { free(path) }
-        return String(cString: path)
+        return FilePath.string(systemPath: path)
     }
 
     /// Removes the temporary files that killed runs left in a folder, and none that is still being written.
@@ -145,9 +143,11 @@ public enum OutputFile {
         for name in (try? InputList.names(in: folder)) ?? []
         where name.utf8.count == length && name.hasPrefix(temporaryPrefix) {
             let path = folder + "/" + name
-            let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+            let descriptor = FilePath.withSystemPath(path) {
+                open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+            }
             guard descriptor >= 0 else { continue }
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { remove(path) }
             close(descriptor)
         }
     }
@@ -156,8 +156,7 @@ public enum OutputFile {
     ///
     /// - Throws: an error that names the folder that cannot be made.
     public static func makeFolder(_ path: String) throws(OutputError) {
-        var status = stat()
-        if stat(path, &status) == 0 {
+        if let status = FilePath.status(path) {
             guard status.st_mode & S_IFMT == S_IFDIR else {
                 throw OutputError(name: path, message: "This is a file; a folder was expected.")
             }
@@ -165,7 +164,7 @@ public enum OutputFile {
         }
         let above = Substring(OutputName.folder(of: path).utf8.dropLast())
         if !above.isEmpty { try makeFolder(String(above)) }
-        guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+        guard FilePath.withSystemPath(path, { mkdir($0, 0o777) }) == 0 || errno == EEXIST else {
             throw OutputError(name: path, message: "The folder cannot be made: \(systemError()).")
         }
         sync(folder: OutputName.folder(of: path))
@@ -173,12 +172,14 @@ public enum OutputFile {
 
     /// Makes a file that nobody else has, under a short name that tells whose it is.
     private static func newFile(in folder: String, for name: String) throws(OutputError) -> (Int32, String) {
-        var template = Array("\(folder)\(temporaryPrefix)XXXXXX".utf8CString)
+        var template = FilePath.bytes("\(folder)\(temporaryPrefix)XXXXXX").map { CChar(bitPattern: $0) } + [0]
         let descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw failure(name) }
-        return (
-            descriptor, String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        )
+        return (descriptor, FilePath.string(template.dropLast().map { UInt8(bitPattern: $0) }))
+    }
+
+    private static func remove(_ path: String) {
+        _ = FilePath.withSystemPath(path, unlink)
     }
 
     /// What may be done with a new file: all that the process's mask allows.
@@ -206,18 +207,24 @@ public enum OutputFile {
     ) throws(OutputError) {
         if !replacing {
             // A link fails where the name is taken, which a rename does not.
-            if link(temporary, path) == 0 {
-                unlink(temporary)
+            let isNamed = FilePath.withSystemPath(temporary) { old in
+                FilePath.withSystemPath(path) { link(old, $0) == 0 }
+            }
+            if isNamed {
+                remove(temporary)
                 return
             }
             // Some file systems have no links; there the look before the writing has to do.
             guard errno == EPERM || errno == EOPNOTSUPP else { throw failure(path) }
         }
-        guard rename(temporary, path) == 0 else { throw failure(path) }
+        let isNamed = FilePath.withSystemPath(temporary) { old in
+            FilePath.withSystemPath(path) { rename(old, $0) == 0 }
+        }
+        guard isNamed else { throw failure(path) }
     }
 
     static func sync(folder: String) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = FilePath.withSystemPath(folder) { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)

@@ -44,6 +44,18 @@ extension Explanation {
             bad: Example(.file(.text), "1. The meeting\u{8} was opened.\n", at: "1:15"),
             good: Example(.file(.text), "1. The meeting was opened.\n")),
         Explanation(
+            .textOtherDocument,
+            meaning: "The text looks like another document than the report of a meeting.",
+            reason:
+                "Agendas and papers have mastheads like reports; taken for reports they would give wrong facts.",
+            remedy:
+                "Look at the document. The attribute \"kind\" says what it is; correct that where it is wrong.",
+            bad: Example(
+                .file(.text), "Provisional agenda of the session\n\n1. Adoption of the agenda.\n",
+                at: "1:1"),
+            good: Example(
+                .file(.text), "Report of the session\n\n1. It was held on 3 May 2011.\n")),
+        Explanation(
             .textUnwritable,
             meaning: "The record holds a control character that a plain text cannot hold and read back.",
             reason: "A text that reads back as another record would be a loss that nobody sees.",

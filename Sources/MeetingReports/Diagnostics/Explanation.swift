@@ -103,21 +103,3 @@ extension Explanation.Example {
     /// An input in words.
     static func words(_ text: String) -> Self { Self(.words, text) }
 }
-
-/// How many letters have to be added, removed or changed to make one word of another (Levenshtein's distance).
-private enum EditDistance {
-    static func between(_ first: String, _ second: String) -> Int {
-        let second = Array(second.utf8)
-        var row = Array(0...second.count)
-        for (line, letter) in first.utf8.prefix(100).enumerated() {
-            var diagonal = row[0]
-            row[0] = line + 1
-            for (column, other) in second.enumerated() {
-                let change = diagonal + (letter == other ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(change, row[column] + 1, row[column + 1] + 1)
-            }
-        }
-        return row[second.count]
-    }
-}

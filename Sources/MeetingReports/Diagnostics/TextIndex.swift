@@ -5,14 +5,15 @@ internal import Synchronization
 /// The lines are looked for when the first place is asked for, in one pass over the bytes, since most inputs have
 /// nothing to be told of; a look-up costs a few thousand bytes at most, however long the line is.
 struct TextIndex: Sendable {
-    private let bytes: [UInt8]
+    /// The bytes that offsets count.
+    let utf8: [UInt8]
     /// Where in the bytes the text begins.
     private let start: Int
     /// The position at which the text begins, where it is part of a larger one.
     private let base: TextPosition
     private let layout = TextLayout()
 
-    private var lineStarts: [Int] { layout.found(in: bytes, from: start).lineStarts }
+    private var lineStarts: [Int] { layout.found(in: utf8, from: start).lineStarts }
 
     /// Indexes the lines of `bytes`; LF, CRLF and CR each end a line.
     ///
@@ -23,15 +24,15 @@ struct TextIndex: Sendable {
         _ bytes: [UInt8], from start: Int = 0,
         at base: TextPosition = TextPosition(line: 1, column: 1, offset: 0)
     ) {
-        self.bytes = bytes
+        utf8 = bytes
         self.start = start
         self.base = base
     }
 
     /// The position of the byte at `offset`; the end of the text for offsets beyond it.
     func position(at offset: Int) -> TextPosition {
-        let offset = min(max(offset, start), bytes.count)
-        let found = layout.found(in: bytes, from: start)
+        let offset = min(max(offset, start), utf8.count)
+        let found = layout.found(in: utf8, from: start)
         let lineStarts = found.lineStarts
         var low = 0
         var high = lineStarts.count
@@ -40,7 +41,7 @@ struct TextIndex: Sendable {
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
         let scalars =
-            found.scalars(before: offset, in: bytes) - found.scalars(before: lineStarts[low], in: bytes)
+            found.scalars(before: offset, in: utf8) - found.scalars(before: lineStarts[low], in: utf8)
         return TextPosition(
             line: base.line + low, column: scalars + (low == 0 ? base.column : 1),
             offset: base.offset + offset - start)
@@ -63,8 +64,8 @@ struct TextIndex: Sendable {
     func line(_ number: Int) -> ArraySlice<UInt8> {
         let lineStarts = lineStarts
         guard (1...lineStarts.count).contains(number) else { return [] }
-        let end = number < lineStarts.count ? lineStarts[number] : bytes.count
-        var line = bytes[lineStarts[number - 1]..<end]
+        let end = number < lineStarts.count ? lineStarts[number] : utf8.count
+        var line = utf8[lineStarts[number - 1]..<end]
         while let last = line.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") {
             line.removeLast()
         }

@@ -156,6 +156,7 @@ struct JSONFileReader {
     }
 
     private func place(_ node: JSONNode) -> Place {
-        Place(file: file.name, range: index.range(node.range), jsonPointer: node.pointer)
+        let range = SourceExtent(file.bytes).firstLine(node.range)
+        return Place(file: file.name, range: index.range(range), jsonPointer: node.pointer)
     }
 }

@@ -42,7 +42,6 @@ extension FindingCode {
 extension Finding {
     /// Why a text is not JSON.
     init(_ error: JSONSyntaxError, _ file: InputFile, _ index: TextIndex) {
-        let position = index.position(at: error.offset)
         let isLimit = error.code == .depth || error.code == .size
         self.init(
             FindingCode(error.code),
@@ -50,7 +49,15 @@ extension Finding {
                 + error.message + ".",
             // The pointer to something hundreds of levels deep helps nobody.
             place: Place(
-                file: file.name, range: TextRange(start: position, end: position),
-                jsonPointer: isLimit ? nil : error.pointer))
+                file: file.name, range: index.range(SourceExtent(index.utf8).token(at: error.offset)),
+                jsonPointer: isLimit ? nil : error.pointer),
+            related: error.firstKey.map { first in
+                let range = index.range(SourceExtent(index.utf8).token(at: first))
+                return [
+                    Related(
+                        message: "It first occurs here.",
+                        place: Place(file: file.name, range: range, jsonPointer: error.pointer))
+                ]
+            } ?? [])
     }
 }

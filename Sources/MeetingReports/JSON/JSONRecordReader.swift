@@ -54,19 +54,21 @@ struct JSONRecordReader {
         let members = JSONElementMembers(node)
         let typeName = head?.name ?? members.type?.string
         guard let typeName else {
-            return shape("The object has no member \"type\" that names its element.", at: node)
+            return shape(
+                "The object has no member \"type\" that says what it is. Add it, as \"type\": \"paragraph\".",
+                at: node)
         }
         let name = ElementName(name: typeName)
         if let name, name.isHead, head == nil {
             // A head child as part of a run has a place in XML too, and the schema says whether it is allowed there.
             shape(
-                "\"\(typeName)\" is a member of its own name, not an object in a run.",
+                "\"\(typeName)\" is a member of its own name, \"\(typeName)\": […], and not one of the objects in an array.",
                 at: members.type ?? node)
         }
         start(name, typeName, members.attributes, at: node)
         for member in members.others { shape(member.problem, at: member.node) }
         if head != nil, let type = members.type {
-            shape("\"\(typeName)\" has no member \"type\"; its name says what it is.", at: type)
+            shape("\"\(typeName)\" has no member \"type\"; its name says what it is. Take it out.", at: type)
         }
         for head in members.heads { headChild(head.name, head.value) }
         content(members.content, of: name, at: node)
@@ -77,28 +79,32 @@ struct JSONRecordReader {
         guard let content else {
             if let name, name.contentModel != .empty {
                 shape(
-                    "The member \"content\" of \"\(name.name)\" is missing; it is there even when empty.",
+                    "The member \"content\" of \"\(name.name)\" is missing. Add it, even if it is empty: \"content\": [].",
                     at: node)
             }
             return
         }
         if name?.contentModel == .empty, content.count == 0 {
-            shape("\"\(name?.name ?? "")\" holds no run, so it has no member \"content\".", at: content)
+            shape("\"\(name?.name ?? "")\" has no member \"content\". Take it out.", at: content)
         }
-        run(content, of: name)
+        run(content, of: name, member: "content")
     }
 
     private mutating func headChild(_ name: ElementName, _ node: JSONNode) {
         guard !name.isJSONObject else { return element(node, head: name) }
         start(name, name.name, [], at: node)
-        run(node, of: name)
+        run(node, of: name, member: name.name)
         end(at: node)
     }
 
     /// Reads the array of what an element holds.
-    private mutating func run(_ node: JSONNode, of name: ElementName?) {
+    private mutating func run(_ node: JSONNode, of name: ElementName?, member: String) {
         guard node.kind == .array else {
-            return shape("An array was expected, and \(node.kind.phrase) was found.", at: node)
+            return shape(
+                """
+                The member "\(member)" must be an array of texts and objects, and \(node.kind.phrase) was found. Put it in brackets: \
+                "\(member)": […].
+                """, at: node)
         }
         for part in node.elements {
             switch part.kind {
@@ -111,12 +117,14 @@ struct JSONRecordReader {
 
     private mutating func text(_ node: JSONNode, in name: ElementName?) {
         guard let text = node.string else { return }
-        guard !text.isEmpty else { return shape("A text is never empty.", at: node) }
+        guard !text.isEmpty else { return shape("A text is never empty. Take it out.", at: node) }
         guard isAllowed(text, at: node) else { return }
         if let name, !name.contentModel.isMixed, text.utf8.allSatisfy(\.isXMLSpace) {
             findings.append(
                 Finding(
-                    .schemaText, message: "Text is not allowed in \"\(name.name)\".", place: place(of: node)))
+                    .schemaText,
+                    message: "White space may not stand directly in \"\(name.name)\". Take it out.",
+                    place: place(of: node)))
         }
         feed.text(text)
         feed.endText()
@@ -166,14 +174,14 @@ struct JSONRecordReader {
     /// An attribute's error stands at its member, an element's own at the member that names it.
     private mutating func drain(at node: JSONNode, isStart: Bool = false) {
         for message in feed.takeMessages() {
-            var finding = Finding(schema: message, place: place(of: node))
+            var finding = Finding(schema: message, place: place(of: node), .json)
             var found = node
             if let attribute = message.attribute, let member = node.member(attribute) {
                 found = member
             } else if isStart, finding.code == .schemaElement || finding.code == .schemaRoot {
                 found = node["type"] ?? node
             }
-            finding.place.range = index.range(found.range)
+            finding.place.range = range(of: found)
             finding.place.jsonPointer = found.pointer
             findings.append(finding)
         }
@@ -193,8 +201,13 @@ struct JSONRecordReader {
     private func place(of node: JSONNode) -> Place {
         let origin = feed.builder.origin
         return Place(
-            file: file, range: index.range(node.range), xpath: xpath,
+            file: file, range: range(of: node), xpath: xpath,
             jsonPointer: node.pointer, sourceLines: origin.lines, id: origin.id)
+    }
+
+    /// A value, or its first line.
+    private func range(of node: JSONNode) -> TextRange {
+        index.range(SourceExtent(index.utf8).firstLine(node.range))
     }
 }
 

@@ -107,8 +107,10 @@ extension Place {
     /// The paths and lines in a form for people, or nil where none is known.
     var path: String? {
         var parts: [String] = []
-        if let xpath { parts.append(xpath) }
-        if let jsonPointer, xpath == nil { parts.append(jsonPointer.isEmpty ? "the document" : jsonPointer) }
+        if let xpath, !xpath.isEmpty { parts.append(xpath) }
+        if let jsonPointer, xpath?.isEmpty ?? true {
+            parts.append(jsonPointer.isEmpty ? "the document" : jsonPointer)
+        }
         if let sourceLines { parts.append("(text line \(sourceLines))") }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }

@@ -181,10 +181,10 @@ struct SARIFReport: ReportWriter {
         "text": "text/plain",
     ]
 
-    /// A path as a URI reference (RFC 3986): what is not unreserved, or a slash, is percent-encoded as UTF-8.
+    /// A path, as it is shown, as a URI reference (RFC 3986): what is not unreserved, or a slash, is percent-encoded.
     static func uri(_ path: String) -> String {
         var uri: [UInt8] = path.utf8.first == UInt8(ascii: "/") ? Array("file://".utf8) : []
-        for byte in path.utf8 {
+        for byte in FilePath.bytes(shown: path) {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),

@@ -19,14 +19,18 @@ public struct TextReader: Sendable {
         let wrapping = Wrapping(lines)
         let masthead = MastheadReader(lines, wrapping: wrapping).read()
 
-        var joiner = LineJoiner(lines[masthead.end...], wrapping: wrapping, source: source)
+        let document = DocumentKind(masthead: masthead.fields, lines: lines)
+        let text = lines.indices.dropFirst(masthead.end).filter { !masthead.later.contains($0) }.map {
+            lines[$0]
+        }
+        var joiner = LineJoiner(text[...], wrapping: wrapping, source: source)
         let units = joiner.joined()
         var isBlank = [Bool](repeating: false, count: source.lines.count)
         for line in lines where line.kind == .blank { isBlank[line.number - 1] = true }
         var outline = OutlineBuilder(isBlank: isBlank, bracketsNumberParagraphs: !units.haveNumbers)
 
         var report = MeetingReport(
-            lang: RecordWords.language(of: source.utf8), kind: RecordWords.kind(of: masthead.fields),
+            lang: RecordWords.language(of: source.utf8), kind: document.kind,
             source: Source(
                 name: name, sha256: Digest.sha256(bytes), size: bytes.count,
                 encoding: source.encoding, lines: SourceLines(1...source.lines.count)),
@@ -40,7 +44,8 @@ public struct TextReader: Sendable {
         if SourceComparison.orderDiffers(in: report, from: bytes), let lines = report.mastheadLines {
             ledger.regions = [.init(element: ElementName.masthead.name, lines: lines)]
         }
-        return TextReading(report: report, findings: source.findings, ledger: ledger)
+        return TextReading(
+            report: report, findings: source.findings + document.findings(lines: lines), ledger: ledger)
     }
 }
 

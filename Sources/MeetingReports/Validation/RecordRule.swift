@@ -12,23 +12,40 @@ protocol RecordRule: Sendable {
 
 /// A place at which a record breaks a rule.
 struct Breach {
+    /// What of an element a person looks at.
+    enum Part {
+        /// The element, or what names it.
+        case element
+        /// An attribute.
+        case attribute(AttributeName)
+        /// The number that is printed before it.
+        case number(String)
+    }
+
     /// The element, by its number in document order.
     var element: Int
-    /// The attribute that is at fault, where it is one.
-    var attribute: AttributeName?
+    /// What of it is at fault.
+    var part: Part
     /// What was found and what was expected.
     var message: String
     /// How grave it is, where that is not what the code says.
     var severity: Finding.Severity?
     /// Other elements that belong to it.
-    var related: [(message: String, element: Int)]
+    var related: [Related]
+
+    /// Another element that belongs to a breach.
+    struct Related {
+        var message: String
+        var element: Int
+        var part = Part.element
+    }
 
     init(
-        at element: Int, attribute: AttributeName? = nil, _ message: String,
-        severity: Finding.Severity? = nil, related: [(message: String, element: Int)] = []
+        at element: Int, part: Part = .element, _ message: String, severity: Finding.Severity? = nil,
+        related: [Related] = []
     ) {
         self.element = element
-        self.attribute = attribute
+        self.part = part
         self.message = message
         self.severity = severity
         self.related = related
@@ -71,22 +88,30 @@ enum RecordRules {
             for related in breach.related { elements.insert(related.element) }
         }
         let placed = report.places(of: elements, places)
-        return found.map { Finding($0.code, $0.breach, placed) }
+        let ranges = places.index.map { BreachRange($0(), offsets: places.offsets) }
+        return found.map { Finding($0.code, $0.breach, placed, ranges) }
     }
 }
 
 extension Finding {
     /// A breach as a finding, with the places of the elements.
-    fileprivate init(_ code: FindingCode, _ breach: Breach, _ places: [Int: Place]) {
-        var place = places[breach.element] ?? Place()
-        if let attribute = breach.attribute?.text {
-            place.xpath? += "/@\(attribute)"
-            place.jsonPointer? += "/\(attribute)"
+    fileprivate init(
+        _ code: FindingCode, _ breach: Breach, _ places: [Int: Place], _ ranges: BreachRange?
+    ) {
+        func place(of part: Breach.Part, of element: Int) -> Place {
+            var place = places[element] ?? Place()
+            if case .attribute(let name) = part {
+                place.xpath? += "/@\(name.text)"
+                place.jsonPointer? += "/\(name.text)"
+            }
+            place.range = ranges?.range(of: part, of: element, lines: place.sourceLines)
+            return place
         }
         self.init(
-            code, severity: breach.severity, message: breach.message, place: place,
+            code, severity: breach.severity, message: breach.message,
+            place: place(of: breach.part, of: breach.element),
             related: breach.related.map { related in
-                Related(message: related.message, place: places[related.element] ?? Place())
+                Related(message: related.message, place: place(of: related.part, of: related.element))
             })
     }
 }

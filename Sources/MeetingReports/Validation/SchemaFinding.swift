@@ -20,12 +20,18 @@ extension FindingCode {
 }
 
 extension Finding {
-    /// A schema error of libxml2 as a finding: the sentence without namespaces, libxml2's own words as detail.
+    /// A schema error of libxml2 as a finding: a plain sentence, libxml2's own words as detail.
     ///
     /// The place is that of the element; an error about an attribute that is there gets the attribute's path.
     ///
-    /// - Parameter attribute: the attribute's name as it is written, where that is known: with a prefix, if it has one.
-    init(schema message: XMLMessage, place: Place, attribute: String? = nil) {
+    /// - Parameters:
+    ///   - attribute: the attribute's name as it is written, where that is known: with a prefix, if it has one.
+    ///   - subject: what the sentence speaks of.
+    init(
+        schema message: XMLMessage, place: Place, attribute: String? = nil,
+        _ subject: SchemaSentence.Subject = .xml
+    ) {
+        let xpath = place.xpath
         var place = place
         let code = Self.code(ofSchemaError: message.code)
         if let attribute = attribute ?? message.attribute, code != .schemaAttributeMissing {
@@ -33,8 +39,7 @@ extension Finding {
             place.jsonPointer? += JSONPointer(key: attribute).text
         }
         self.init(
-            code, message: Self.sentence(message.text),
-            detail: message.text,
+            code, message: SchemaSentence(message, code, xpath: xpath, subject).text, detail: message.text,
             place: place)
     }
 
@@ -60,17 +65,6 @@ extension Finding {
         case 1871: .schemaElement
         default: .schemaOther
         }
-    }
-
-    /// libxml2's sentence without the namespace of records, facet names and its own way of listing.
-    private static func sentence(_ text: String) -> String {
-        var text = text.replacing("{\(XMLNamespace.record)}", with: "")
-        if let facet = text.range(of: "[facet '"), let end = text[facet.upperBound...].range(of: "'] ") {
-            text.removeSubrange(facet.lowerBound..<end.upperBound)
-        }
-        return text.replacing("Expected is one of (", with: "Expected is one of:")
-            .replacing("Expected is (", with: "Expected is:")
-            .replacing(" ).", with: ".")
     }
 }
 

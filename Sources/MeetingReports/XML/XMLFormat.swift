@@ -25,17 +25,18 @@ extension FindingCode {
 extension Finding {
     /// Why an XML document was refused before it was parsed.
     init(_ refusal: XMLRefusal, _ file: InputFile) {
-        let position = TextIndex(file.bytes).position(at: refusal.offset)
+        let range = SourceExtent(file.bytes).token(at: refusal.offset)
         self.init(
             FindingCode(refusal.code), message: refusal.message,
-            place: Place(file: file.name, range: TextRange(start: position, end: position)))
+            place: Place(file: file.name, range: TextIndex(file.bytes).range(range)))
     }
 
     /// What libxml2's parser says of a document, at a byte of it.
     init(notWellFormed message: XMLMessage, place: Place) {
         self.init(
             .xmlNotWellFormed, severity: message.level == .warning ? .warning : .error,
-            message: "The XML is not well-formed: \(message.text)", detail: message.text, place: place)
+            message: "The XML is not well-formed: \(XMLSentence(message).text)", detail: message.text,
+            place: place)
     }
 }
 
@@ -53,9 +54,14 @@ private final class XMLSyntaxCheck: XMLEventHandler {
         let check = XMLSyntaxCheck()
         let result = XMLStreamParser(vocabulary: RecordVocabulary.xml).parse(source, handler: check)
         let index = TextIndex(source.utf8)
+        let extent = SourceExtent(source.utf8)
         var findings = check.messages.map { message, offset in
             Finding(
-                notWellFormed: message, place: Place(file: file.name, range: index.range(offset..<offset)))
+                notWellFormed: message,
+                place: Place(
+                    file: file.name,
+                    range: index.range(
+                        extent.malformed(at: offset, isAboutTag: XMLSentence(message).isAboutTag))))
         }
         if !result.isGood, !findings.contains(where: { $0.severity == .error }) {
             findings.append(
@@ -69,5 +75,9 @@ private final class XMLSyntaxCheck: XMLEventHandler {
     func startElement(_ tag: borrowing XMLStartTag) {}
     func characters(_ utf8: Span<UInt8>, at offset: Int) {}
     func endElement(at offset: Int, endingAt end: Int) {}
-    func message(_ message: XMLMessage, at offset: Int) { messages.append((message, offset)) }
+    func message(_ message: XMLMessage, at offset: Int) {
+        // What follows the first error of syntax is mostly its consequence.
+        guard messages.last?.message.level != .fatal else { return }
+        messages.append((message, offset))
+    }
 }

@@ -35,6 +35,8 @@ final class XMLRecordReader: XMLEventHandler {
     private var siblings = SiblingCounts()
     private var isWhole = false
     private var lastMessage: XMLMessage?
+    /// Whether the parser has told of an error after which it reads no further with certainty.
+    private var isMalformed = false
     /// The record that has ended and whose verdict comes next.
     private var pendingReport: MeetingReport?
     /// The place of that record.
@@ -92,8 +94,8 @@ final class XMLRecordReader: XMLEventHandler {
             // The records before what is refused are sound.
             var answer = chunk.part(before: error.offset).map { read($0, of: file, each) }
             answer?.isWhole = false
-            let position = chunk.index.position(at: error.offset)
-            let place = Place(file: file, range: TextRange(start: position, end: position))
+            let range = chunk.index.range(SourceExtent(chunk.document).token(at: error.offset))
+            let place = Place(file: file, range: range)
             let finding = Finding(FindingCode(error.code), message: error.message, place: place)
             return ChunkAnswer(
                 findings: (answer?.findings ?? []) + [finding], siblings: answer?.siblings ?? SiblingCounts())
@@ -146,11 +148,11 @@ final class XMLRecordReader: XMLEventHandler {
         guard let version = root.value(ofAttribute: number), RecordVersion.isOther(version),
             let position = (0..<root.attributeCount).first(where: { root.attributeName(at: $0) == number })
         else { return nil }
-        let offset = root.attributeOffset(at: position)
+        let attribute = SourceExtent(source.utf8).attribute(at: root.attributeOffset(at: position))
         return .otherVersion(
             version,
             at: Place(
-                file: file, range: index.range(offset..<offset),
+                file: file, range: index.range(attribute),
                 xpath: xpath + "/@\(AttributeName.version.text)"))
     }
 
@@ -185,10 +187,12 @@ final class XMLRecordReader: XMLEventHandler {
             if isCollection, builder.tracker.depth == 1, !bytes.allSatisfy(\.isXMLSpace) {
                 let document = source.utf8
                 let start = XMLPlace.firstNonBlank(from: offset, of: document.span)
+                let text = SourceExtent(document).text(at: start)
                 fileFindings.append(
                     Finding(
-                        .schemaText, message: "Text is not allowed between the records of a collection.",
-                        place: place(start, start)))
+                        .schemaText,
+                        message: "Text may not stand between the records of a collection. Take it out.",
+                        place: place(text)))
             }
         }
     }
@@ -234,13 +238,19 @@ final class XMLRecordReader: XMLEventHandler {
         guard rootProblem == nil else { return }
         defer { lastMessage = message }
         if Finding.repeatsFacet(message, after: lastMessage) { return }
-        let place = place(offset, offset)
+        if message.domain != .schemaValidity, isMalformed { return }
+        let extent = SourceExtent(source.utf8)
         if message.domain == .schemaValidity {
+            let place = place(extent.found(at: offset, isAttribute: message.attribute != nil))
             let attribute = message.attribute.flatMap { _ in writtenName(at: offset) }
             findings.append(Finding(schema: message, place: place, attribute: attribute))
         } else {
+            // What follows the first error of syntax is mostly its consequence.
+            isMalformed = message.level == .fatal
             fileFindings.append(
-                Finding(notWellFormed: message, place: place))
+                Finding(
+                    notWellFormed: message,
+                    place: place(extent.malformed(at: offset, isAboutTag: XMLSentence(message).isAboutTag))))
         }
     }
 
@@ -254,10 +264,11 @@ final class XMLRecordReader: XMLEventHandler {
     func processingInstruction(at offset: Int) { notKept("A processing instruction", offset) }
 
     private func notKept(_ what: String, _ offset: Int) {
+        let extent = SourceExtent(source.utf8).comment(at: offset)
         let finding = Finding(
             .xmlNotKept,
             message: "\(what) is not part of the record; it is not kept when the record is written again.",
-            place: place(offset, offset))
+            place: place(extent))
         if builder.tracker.depth > (isCollection ? 1 : 0) {
             findings.append(finding)
         } else {
@@ -277,14 +288,14 @@ final class XMLRecordReader: XMLEventHandler {
             Finding(
                 .schemaElement,
                 message: "A collection holds records, elements 'meetingReport', and nothing else.",
-                place: place(offset, offset)))
+                place: place(SourceExtent(source.utf8).tag(at: offset))))
     }
 
     /// The root of a collection is not validated with its records; what it may have is checked here.
     private func checkCollection(_ tag: borrowing XMLStartTag) {
         var hasVersion = false
         for position in 0..<tag.attributeCount {
-            let offset = tag.attributeOffset(at: position)
+            let extent = SourceExtent(source.utf8).attribute(at: tag.attributeOffset(at: position))
             guard tag.attributeHasNoNamespace(at: position),
                 tag.attributeLocalName(at: position) == AttributeName.version.text
             else {
@@ -293,8 +304,8 @@ final class XMLRecordReader: XMLEventHandler {
                     Finding(
                         .schemaAttribute,
                         message:
-                            "Element 'collection', attribute '\(tag.attributeLocalName(at: position))': not allowed.",
-                        place: place(offset, offset)))
+                            "The attribute '\(tag.attributeLocalName(at: position))' is not allowed in 'collection'. Allowed in it: version.",
+                        place: place(extent)))
                 continue
             }
             hasVersion = true
@@ -304,22 +315,23 @@ final class XMLRecordReader: XMLEventHandler {
                     Finding(
                         .schemaValue,
                         message: "'\(version)' is not a version of collections; '1.0' was expected.",
-                        place: place(offset, offset)))
+                        place: place(extent)))
             }
         }
         if !hasVersion {
             fileFindings.append(
                 Finding(
                     .schemaAttributeMissing,
-                    message: "Element 'collection': the attribute 'version' is missing.",
-                    place: place(tag.offset, tag.end)))
+                    message:
+                        "The element 'collection' lacks the attribute 'version', which it must have. Add it.",
+                    place: place(tag.offset..<tag.end)))
         }
     }
 
-    private func place(_ start: Int, _ end: Int) -> Place {
+    private func place(_ range: Range<Int>) -> Place {
         let origin = builder.origin
         return Place(
-            file: file, range: index.range(start..<max(start, end)), xpath: builder.tracker.xpath,
+            file: file, range: index.range(range), xpath: builder.tracker.xpath,
             jsonPointer: builder.tracker.jsonPointer, sourceLines: origin.lines, id: origin.id)
     }
 }

@@ -14,7 +14,9 @@ struct Streamed {
     ) throws -> RecordStream? {
         let limits = StreamLimits(chunkSize: chunk, recordSize: record)
         let input = ByteStream(InputFile(name: name, bytes: bytes))
-        guard case .stream(let stream) = try RecordStream.open(input, nil, 1 << 30, limits) else { return nil }
+        guard case .stream(let stream) = try RecordStream.open(input, nil, 1 << 30, limits) else {
+            return nil
+        }
         return stream
     }
 

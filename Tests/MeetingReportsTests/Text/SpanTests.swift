@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "The following agenda was adopted.", "As requested by the group, a note was made.",
+        "The following text was adopted.", "As requested by the group, a note was made.",
         "It was recommended by some.", "Peru asked about the plans.", "The next item was discussed.",
     ])
     func `A clause that states none has no statement`(text: String) throws {

@@ -71,7 +71,7 @@ public struct BatchConverter: Sendable {
     /// Whether nothing is to be done since outputs stand there that must not be replaced.
     private func isSettledByExisting(_ index: Int, _ result: inout Result) -> Bool {
         guard options.ifExists != .replace, history == nil else { return false }
-        let existing = plan.outputs(index).filter { access($0.path, F_OK) == 0 }
+        let existing = plan.outputs(index).filter { FilePath.status($0.path) != nil }
         guard let first = existing.first else { return false }
         if options.ifExists == .error {
             refuse(first.path, "The file exists already.", &result)

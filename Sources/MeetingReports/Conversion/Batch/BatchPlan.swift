@@ -140,8 +140,7 @@ private struct FileNumber: Hashable {
     private let inode: ino_t
 
     init?(_ path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard let status = FilePath.status(path) else { return nil }
         device = status.st_dev
         inode = status.st_ino
     }

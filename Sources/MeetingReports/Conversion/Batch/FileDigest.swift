@@ -4,7 +4,7 @@ internal import Glibc
 extension InputDigest {
     /// What identifies the bytes of a file, which is read piece by piece; nil where it cannot be read.
     init?(ofFile path: String) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = FilePath.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var hash = SHA256()

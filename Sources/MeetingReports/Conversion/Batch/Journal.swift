@@ -21,8 +21,10 @@ public final class Journal {
     /// - Throws: an error where the file is no journal, cannot be written, or is in use by another run.
     public init(at path: String, _ header: JournalHeader) throws(OutputError) {
         self.path = path
-        let isNew = access(path, F_OK) != 0
-        descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+        let isNew = !OutputFile.exists(path)
+        descriptor = FilePath.withSystemPath(path) {
+            open($0, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+        }
         guard descriptor >= 0 else { throw OutputFile.failure(path) }
         do throws(OutputError) {
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

@@ -26,10 +26,10 @@ struct LineReader: ~Copyable {
     ///
     /// - Throws: an error where it cannot be opened.
     init(path: String, from offset: Int = 0) throws(InputError) {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        descriptor = FilePath.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
         name = path
         self.offset = offset
-        guard descriptor >= 0 else { throw InputFile.unreadable(path) }
+        guard descriptor >= 0 else { throw InputFile.unreadable(FilePath.shown(path)) }
         if offset > 0 { lseek(descriptor, offset, SEEK_SET) }
     }
 

@@ -32,7 +32,7 @@ final class ByteStream {
             descriptor = STDIN_FILENO
             return
         }
-        name = path
+        name = FilePath.shown(path)
         (descriptor, size) = try InputFile.openForReading(path)
     }
 

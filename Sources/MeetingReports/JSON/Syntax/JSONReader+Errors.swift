@@ -54,9 +54,11 @@ extension JSONReader {
 
     @inline(never)
     func duplicateKey(first: Int) -> JSONSyntaxError {
-        failure(
+        var error = failure(
             .duplicateKey, at: tokenRange.lowerBound,
-            "the key \(quoted(tokenString)) occurs twice in this object; the first is at byte \(first)")
+            "the key \(quoted(tokenString)) occurs twice in this object; expected once")
+        error.firstKey = first
+        return error
     }
 
     @inline(never)

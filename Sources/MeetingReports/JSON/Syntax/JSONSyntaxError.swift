@@ -41,4 +41,6 @@ package struct JSONSyntaxError: Error, Sendable {
     package let pointer: String
     /// A sentence without a full stop: what was found, and what was expected.
     package let message: String
+    /// The byte of the first of two equal keys.
+    package var firstKey: Int?
 }

@@ -40,7 +40,8 @@ struct ElementTracker {
         guard frames.count == 1 else { return SiblingCounts() }
         let counts = childCounts[frames[0].firstCount...].map { (name($0.name), $0.count) }
         return SiblingCounts(
-            byName: Dictionary(counts, uniquingKeysWith: +), all: frames[0].childCount, run: frames[0].runLength)
+            byName: Dictionary(counts, uniquingKeysWith: +), all: frames[0].childCount,
+            run: frames[0].runLength)
     }
 
     /// Begins an element of the vocabulary.

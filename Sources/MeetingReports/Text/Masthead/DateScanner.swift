@@ -19,7 +19,7 @@ struct DateScanner {
         let first = text[index]
         guard
             let (from, to) = first.isDigit
-                ? scanner.iso() ?? scanner.dayFirst()
+                ? scanner.iso() ?? scanner.dayFirst() ?? scanner.glued()
                 : first.isCapital ? scanner.monthFirst() : nil
         else { return nil }
         let end = scanner.cursor.index
@@ -62,7 +62,24 @@ struct DateScanner {
         return (date, nil)
     }
 
-    /// Reads `October 2017`, `October 31, 2017`.
+    /// Reads `1114 December 2017`, a range that lost its dash.
+    private mutating func glued() -> (PartialDate, PartialDate?)? {
+        let start = cursor
+        let digits = cursor.rest.prefix(while: \.isDigit)
+        if digits.count == 4, let first = Int(digits: digits.prefix(2)),
+            let last = Int(digits: digits.suffix(2)),
+            first < last, last <= 31, first > 0
+        {
+            cursor.index += 4
+            if cursor.next?.isBlank ?? false, let month = month(), let year = year() {
+                return range(from: (year, month, first), to: (year, month, last))
+            }
+        }
+        cursor = start
+        return nil
+    }
+
+    /// Reads `October 2017`, `October 31, 2017`, `June 24-27, 2002`, `September 17 - October 5, 1979`.
     private mutating func monthFirst() -> (PartialDate, PartialDate?)? {
         guard let month = month(skippingSpace: false) else { return nil }
         let afterMonth = cursor
@@ -70,8 +87,17 @@ struct DateScanner {
         cursor = afterMonth
         guard cursor.skipSpace(), let firstDay = day() else { return nil }
         let afterDay = cursor
-        if dash(), let lastDay = day(), let year = year() {
-            return range(from: (year, month, firstDay), to: (year, month, lastDay))
+        if dash() {
+            let afterDash = cursor
+            if let lastDay = day(), let year = year() {
+                return range(from: (year, month, firstDay), to: (year, month, lastDay))
+            }
+            cursor = afterDash
+            if let lastMonth = self.month(skippingSpace: false), cursor.skipSpace(), let lastDay = day(),
+                let year = year()
+            {
+                return range(from: (year, month, firstDay), to: (year, lastMonth, lastDay))
+            }
         }
         cursor = afterDay
         guard let year = year() else { return nil }
@@ -90,8 +116,23 @@ struct DateScanner {
     /// Reads `31`, `3rd`.
     private mutating func day() -> Int? {
         guard let day = cursor.number(digits: 1...2), (1...31).contains(day) else { return nil }
-        for ending in ["st", "nd", "rd", "th", "er"] as [StaticString] where cursor.skipWord(ending) { break }
+        for ending in ["st", "nd", "rd", "th", "er", "º", "°"] as [StaticString] where cursor.skipWord(ending)
+        {
+            break
+        }
+        skipHalfDay()
         return day
+    }
+
+    /// Goes past `(morning)` after a day.
+    private mutating func skipHalfDay() {
+        let start = cursor
+        cursor.skipSpace()
+        if cursor.skip(.open), cursor.skipWord("morning") || cursor.skipWord("afternoon"), cursor.skip(.close)
+        {
+            return
+        }
+        cursor = start
     }
 
     /// A hyphen or dash, with or without spaces, or a word such as `to`.
@@ -103,7 +144,8 @@ struct DateScanner {
             cursor.skipSpace()
             return true
         }
-        for word in ["to", "au", "al", "and", "y", "et"] as [StaticString] where cursor.skipWord(word) {
+        for word in ["to", "au", "al", "and", "y", "et", "по", "и"] as [StaticString]
+        where cursor.skipWord(word) {
             return cursor.skipSpace()
         }
         cursor = start
@@ -115,7 +157,7 @@ struct DateScanner {
         let start = cursor
         if skippingSpace {
             cursor.skipSpace()
-            if cursor.skipWord("de") { cursor.skipSpace() }
+            if cursor.skipWord("de") || cursor.skipWord("of") { cursor.skipSpace() }
         }
         let name = cursor.letters().map { $0.isCapital ? $0 | 0x20 : $0 }
         if let month = Self.months[name] {
@@ -133,14 +175,20 @@ struct DateScanner {
         _ = cursor.skip(.comma)
         cursor.skipSpace()
         if cursor.skipWord("de") || cursor.skipWord("del") { cursor.skipSpace() }
-        if cursor.index > start.index, let year = cursor.number(digits: 4...4), (1000...2999).contains(year) {
-            return year
-        }
+        // `8September1995` lost its spaces.
+        let isParted = cursor.index > start.index || !(cursor.bytes[start.index - 1].isDigit)
+        if isParted, let year = cursor.number(digits: 4...4), (1000...2999).contains(year) { return year }
         cursor = start
         return nil
     }
 
+    /// Whether a word is the name of a month.
+    static func isMonth(_ word: some Sequence<UInt8>) -> Bool {
+        months[word.map { $0.isCapital ? $0 | 0x20 : $0 }] != nil
+    }
+
     private static let months: [[UInt8]: Int] = {
+        let russian = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
         let names: [[String]] = [
             ["january", "jan", "janvier", "enero"], ["february", "feb", "février", "febrero"],
             ["march", "mar", "mars", "marzo"], ["april", "apr", "avril", "abril"], ["may", "mai", "mayo"],
@@ -153,6 +201,9 @@ struct DateScanner {
         var months: [[UInt8]: Int] = [:]
         for (index, forms) in names.enumerated() {
             for form in forms { months[Array(form.utf8)] = index + 1 }
+        }
+        for (index, name) in russian.split(separator: " ").enumerated() {
+            months[Array(name.utf8)] = index + 1
         }
         return months
     }()

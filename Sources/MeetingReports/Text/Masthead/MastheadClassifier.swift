@@ -1,73 +1,124 @@
-/// Says which field of a masthead a printed text is, by its words and the fields before it.
+/// Says which field of a masthead each printed text is: by its words alone, or else by the fields before it.
 struct MastheadClassifier {
     private var previous: MastheadField.Name?
     /// Whether a title has been met.
     private(set) var hasTitle = false
+    /// Whether a field has been met that only documents of an organization have: a symbol, a distribution, a session.
+    private var isFormal = false
+    private var hasAgendaItem = false
 
-    /// Whether the last field is a title that the next line may go on.
-    var isTitleOpen: Bool { previous == .title }
-
-    /// Whether the text is a field of its own, wherever it stands.
-    func isField(_ text: String) -> Bool { Self.certainField(Array(text.utf8)[...]) != nil }
-
-    /// The field that a text is, and whether that is beyond doubt.
-    mutating func classify(_ text: String, line: Int) -> (MastheadField, isCertain: Bool) {
-        let bytes = Array(text.utf8)[...]
-        let lines = SourceLines(line)
-        let content: [Inline] = [.text(text)]
-        var field: MastheadField
-        var isCertain = true
-        if let certain = Self.certainField(bytes) {
-            field = certain
-        } else if previous == .agendaItem {
-            field = MastheadField(.agendaItemTitle, content: [])
-        } else if !hasTitle, MastheadWords.isTitle(bytes) {
-            field = MastheadField(.title, status: MastheadWords.status(of: bytes), content: [])
-        } else {
-            isCertain = false
-            let name: MastheadField.Name =
-                MastheadWords.isMeeting(bytes) ? .meeting : MastheadWords.isBody(bytes) ? .organ : .note
-            field = MastheadField(name, content: [])
-        }
-        field.lines = lines
-        field.content = content
-        previous = field.name
-        hasTitle = hasTitle || field.name == .title
-        return (field, isCertain)
+    /// How sure it is which field a text is.
+    enum Certainty {
+        /// By its own words.
+        case certain
+        /// By its place among the fields.
+        case likely
+        /// Only because it stands there.
+        case none
     }
 
-    /// The fields that their own words tell.
-    private static func certainField(_ text: ArraySlice<UInt8>) -> MastheadField? {
-        if MastheadWords.isSymbol(text) { return MastheadField(.symbol, value: text.string, content: []) }
-        if text.hasPrefix(ignoringCase: "Distr") {
-            return MastheadField(.distribution, value: MastheadWords.distribution(text), content: [])
+    /// The field that a text is.
+    mutating func classify(_ text: String) -> (field: MastheadField, certainty: Certainty) {
+        let bytes = Array(text.utf8)[...]
+        var (field, certainty) = decide(bytes)
+        field.content = [.text(text)]
+        hasTitle = hasTitle || field.name == .title
+        switch field.name {
+        case .symbol, .distribution, .session, .originalLanguage: isFormal = true
+        case .agendaItem: hasAgendaItem = true
+        default: break
         }
-        if text.hasPrefix(ignoringCase: "Original"),
-            let language = MastheadWords.language(after: .colon, in: text)
+        previous = field.name
+        return (field, certainty)
+    }
+
+    private func decide(_ bytes: ArraySlice<UInt8>) -> (MastheadField, Certainty) {
+        if let certain = Self.certainField(bytes) { return (certain, .certain) }
+        let words = MastheadWords.words(bytes)
+        let isTitle = !hasTitle && MastheadTitle.isTitle(bytes)
+        if !hasTitle || previous == .agendaItem, bytes.count <= 60, MastheadVenue.isState(bytes) {
+            return (MastheadField(.author, content: []), hasTitle ? .none : .likely)
+        }
+        let isReport = isTitle && ["report", "minutes"].contains(MastheadTitle.kind(of: words))
+        if previous == .agendaItem, !hasTitle, !isReport {
+            return (MastheadField(.agendaItemTitle, content: []), .certain)
+        }
+        if isTitle {
+            return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .certain)
+        }
+        if hasTitle { return afterTitle(bytes, words) }
+        let isSentence = MastheadTitle.isSentence(words, bytes)
+        let isMeeting = MastheadWords.isMeeting(words)
+        if previous == .agendaItemTitle || hasAgendaItem, isFormal, !isSentence, !isMeeting || words.count > 5
         {
-            return MastheadField(.originalLanguage, value: language, content: [])
+            return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .certain)
         }
-        if let language = MastheadWords.language(text) {
-            return MastheadField(.language, value: language, content: [])
+        if isMeeting, !isSentence { return (MastheadField(.meeting, content: []), .likely) }
+        if MastheadWords.isBody(words), !isSentence { return (MastheadField(.organ, content: []), .likely) }
+        return (MastheadField(.note, content: []), .none)
+    }
+
+    /// After the title: a second one such as the State it is about, or something else that is printed on the cover.
+    private func afterTitle(_ bytes: ArraySlice<UInt8>, _ words: [String]) -> (MastheadField, Certainty) {
+        let isSentence = MastheadTitle.isSentence(words, bytes) || bytes.last == .period
+        if words.count <= 12, MastheadWords.isMeeting(words), !MastheadTitle.isTitle(bytes), !isSentence {
+            let hasDate = bytes.indices.contains { DateScanner.match(in: bytes, at: $0) != nil }
+            return (MastheadField(.meeting, content: []), hasDate ? .certain : .none)
         }
+        if words.count == 1, bytes.contains(UInt8(ascii: "_")) || bytes.contains(.period) {
+            return (MastheadField(.note, content: []), .none)
+        }
+        if MastheadTitle.isTitle(bytes) || words.count <= 24 && bytes.count <= 200 {
+            return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .none)
+        }
+        return (MastheadField(.note, content: []), .none)
+    }
+
+    /// The field that a text is by its own words, or nil.
+    static func certainField(_ text: ArraySlice<UInt8>) -> MastheadField? {
+        if MastheadWords.isJobNumber(text) { return MastheadField(.jobNumber, content: []) }
         if let date = MastheadWords.wholeDate(text) {
             return MastheadField(.issued, value: date.description, content: [])
         }
-        if let number = MastheadWords.session(text) {
-            return MastheadField(.session, number: String(number), content: [])
+        if let item = MastheadWords.agendaItem(text) {
+            return MastheadField(.agendaItem, number: item.isEmpty ? nil : item, content: [])
         }
-        if let number = MastheadWords.agendaItem(text) {
-            return MastheadField(.agendaItem, number: number, content: [])
-        }
-        if MastheadWords.isVenue(text) { return MastheadField(.venue, content: []) }
-        if MastheadWords.isAuthor(text) { return MastheadField(.author, content: []) }
-        if text.hasPrefix(ignoringCase: "GE."), text.dropFirst(3).first?.isDigit ?? false {
-            return MastheadField(.jobNumber, content: [])
+        if let session = MastheadSession(text) {
+            return MastheadField(
+                .session, number: String(session.number), to: session.to, part: session.part, content: [])
         }
         if let type = MastheadWords.documentType(text) {
             return MastheadField(.documentType, value: type, content: [])
         }
         if let stage = MastheadWords.stage(text) { return MastheadField(.stage, value: stage, content: []) }
+        if MastheadSymbol.isSymbol(text) {
+            return MastheadField(.symbol, value: MastheadSymbol.value(text).string, content: [])
+        }
+        if MastheadWords.beginsDistribution(text) {
+            return MastheadField(.distribution, value: MastheadWords.distribution(text), content: [])
+        }
+        if let languages = MastheadWords.originalLanguages(text) {
+            return MastheadField(
+                .originalLanguage, value: languages.count == 1 ? languages[0] : nil, content: [])
+        }
+        if let languages = MastheadWords.documentLanguages(text) {
+            return MastheadField(.language, value: languages.count == 1 ? languages[0] : nil, content: [])
+        }
+        if MastheadVenue(text) != nil || MastheadVenue.isAnnouncement(text) {
+            return MastheadField(.venue, content: [])
+        }
+        if MastheadWords.isAuthor(text) { return MastheadField(.author, content: []) }
+        if let labelled = MastheadLabels.field(text) { return labelled }
+        if text.hasPrefix(ignoringCase: "= "), text.count > 2 {
+            let words = MastheadWords.words(text.dropFirst(2))
+            if MastheadWords.isBody(words), !MastheadWords.isMeeting(words),
+                !MastheadTitle.isTitle(text.dropFirst(2))
+            {
+                return MastheadField(.organ, content: [])
+            }
+            return MastheadField(
+                .title, status: MastheadTitle.status(of: text.dropFirst(2)), content: [])
+        }
         return nil
     }
 }

@@ -1,194 +1,333 @@
 /// What the words of a masthead's line say.
 enum MastheadWords {
-    /// The words of a text in small letters, without punctuation at their ends.
+    /// The words of a text in small letters, without punctuation at their ends; a word printed with a space after
+    /// each letter is one.
     static func words(_ text: ArraySlice<UInt8>) -> [String] {
-        text.split { $0.isBlank }.map { word in
+        let words = text.split { $0.isBlank }.map { word in
             var word = word
             while let last = word.last, !last.isWordByte { word = word.dropLast() }
             while let first = word.first, !first.isWordByte { word = word.dropFirst() }
-            return String(decoding: word.map { $0.isCapital ? $0 | 0x20 : $0 }, as: UTF8.self)
+            return String(decoding: word, as: UTF8.self).lowercased()
         }
+        return words.count(where: { $0.unicodeScalars.count == 1 }) > 3 ? joined(words) : words
     }
 
-    /// Whether the text is a document symbol: capitals and digits parted by slashes, whatever their order.
-    static func isSymbol(_ text: ArraySlice<UInt8>) -> Bool {
-        guard text.count <= 60, text.first?.isCapital ?? false, text.contains(.slash),
-            text.contains(where: \.isDigit) || text.contains(where: \.isCapital) && !text.contains(.space),
-            text.split(separator: .space).count <= 4
-        else { return false }
-        let small = text.count(where: \.isSmall)
-        let allowed = text.allSatisfy {
-            $0.isCapital || $0.isSmall || $0.isDigit || $0.isBlank || "/.()-_,".utf8.contains($0)
+    /// The words with four single letters in a row or more put together.
+    private static func joined(_ words: [String]) -> [String] {
+        var joined: [String] = []
+        var index = 0
+        while index < words.count {
+            let letters = words[index...].prefix { $0.unicodeScalars.count == 1 }
+            if letters.count > 3 {
+                joined.append(letters.joined())
+                index += letters.count
+            } else {
+                joined.append(words[index])
+                index += 1
+            }
         }
-        return allowed && small * 3 < text.count
+        return joined
     }
 
-    /// The word of a distribution line: `general` for `Distr.: General`.
+    /// Whether one of the words is in the list.
+    static func has(_ words: [String], _ any: String...) -> Bool { words.contains { any.contains($0) } }
+
+    // MARK: Distribution and languages
+
+    /// The word of a distribution line: `general` for `Distr.: General`, `Distr. GÉNÉRALE`.
     static func distribution(_ text: ArraySlice<UInt8>) -> String? {
         let words = words(text)
-        return words.count == 2 && !words[1].isEmpty ? words[1] : nil
+        guard words.count == 2, !words[1].isEmpty else { return nil }
+        return distributions[Accents.without(words[1])] ?? words[1]
     }
 
-    /// The language named after the sign, as a BCP 47 tag.
-    static func language(after sign: UInt8, in text: ArraySlice<UInt8>) -> String? {
-        guard let index = text.firstIndex(of: sign) else { return nil }
-        return words(text[(index + 1)...]).first.flatMap { languages[$0] }
-    }
-
-    /// The language, where the text is its name, with `only` or alone.
-    static func language(_ text: ArraySlice<UInt8>) -> String? {
+    /// Whether the text says only how a document is distributed: `GENERAL` under `Distr.`.
+    static func isDistribution(_ text: ArraySlice<UInt8>) -> Bool {
         let words = words(text)
-        guard let first = words.first, words.count == 1 || words.dropFirst() == ["only"] else { return nil }
-        return languages[first]
+        return words.count == 1 && distributions[Accents.without(words[0])] != nil
     }
+
+    /// Whether the text begins a distribution line.
+    static func beginsDistribution(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.hasPrefix(ignoringCase: "Distr") else { return false }
+        return ["distr", "distribution", "distribución", "distribucion"].contains(words(text).first ?? "")
+            && words(text).count <= 2
+    }
+
+    private static let distributions = [
+        "general": "general", "generale": "general", "limited": "limited", "limitee": "limited",
+        "limitada": "limited", "restricted": "restricted", "restreinte": "restricted",
+        "reservada": "restricted", "unrestricted": "unrestricted", "public": "public",
+    ]
+
+    /// The language of a line such as `Original: French`, `Original Language: English`, `Langue originale : russe`.
+    ///
+    /// - Returns: the line's languages; nil where it is no such line.
+    static func originalLanguages(_ text: ArraySlice<UInt8>) -> [String]? {
+        guard let colon = text.firstIndex(of: .colon), text.count <= 60 else { return nil }
+        let label = words(text[..<colon]).map(Accents.without).joined(separator: " ")
+        guard originalLabels.contains(label) else { return nil }
+        return languages(in: text[(colon + 1)...])
+    }
+
+    private static let originalLabels: Set<String> = [
+        "original", "original language", "langue originale", "idioma original", "оригинал", "язык оригинала",
+    ]
+
+    /// The languages, where the text names languages and nothing else: `ENGLISH ONLY`, `[English only]`, `RUSSIAN`.
+    static func documentLanguages(_ text: ArraySlice<UInt8>) -> [String]? {
+        let words = words(text).filter { !$0.isEmpty }
+        let isOnly = words.contains { onlyWords.contains($0) }
+        guard !words.isEmpty, words.count <= 8, words.contains(where: { languages[$0] != nil }),
+            words.allSatisfy({
+                languages[$0] != nil || onlyWords.contains($0) || ["and", "et", "y", "и"].contains($0)
+            }),
+            isOnly || words.count == 1 || text.contains(.slash) || text.contains(.comma)
+        else { return nil }
+        return languages(in: text)
+    }
+
+    private static func languages(in text: ArraySlice<UInt8>) -> [String] {
+        text.split { !$0.isWordByte }.compactMap {
+            languages[String(decoding: $0, as: UTF8.self).lowercased()]
+        }
+    }
+
+    private static let onlyWords: Set<String> = [
+        "only", "seulement", "solamente", "únicamente", "unicamente", "sólo", "solo", "только",
+    ]
 
     private static let languages = [
         "english": "en", "french": "fr", "spanish": "es", "russian": "ru", "arabic": "ar", "chinese": "zh",
-        "anglais": "en", "français": "fr", "espagnol": "es", "russe": "ru", "inglés": "en", "francés": "fr",
-        "español": "es", "ruso": "ru",
+        "german": "de", "portuguese": "pt", "italian": "it",
+        "anglais": "en", "français": "fr", "francais": "fr", "espagnol": "es", "russe": "ru", "arabe": "ar",
+        "chinois": "zh",
+        "inglés": "en", "ingles": "en", "francés": "fr", "frances": "fr", "español": "es", "espanol": "es",
+        "ruso": "ru", "árabe": "ar", "chino": "zh",
+        "английский": "en", "французский": "fr", "испанский": "es", "русский": "ru", "арабский": "ar",
+        "китайский": "zh",
     ]
 
-    /// The date, where the text is one; `Date:` may stand before it.
+    /// The language that a short printed text is in, by its letters and a few words; nil where they do not tell.
+    static func language(ofPrinted text: ArraySlice<UInt8>) -> String? {
+        if text.count(where: { $0 == 0xD0 || $0 == 0xD1 }) * 3 > text.count { return "ru" }
+        let words = Set(words(text).map(Accents.without))
+        func has(_ any: Set<String>) -> Bool { !words.isDisjoint(with: any) }
+        if has([
+            "sur", "traite", "consultative", "preparatoire", "conseil", "du", "des", "comite",
+            "economique", "session", "sessions", "nations",
+        ]), has(["traite", "reunion", "conference", "conseil", "comite", "du", "des", "unies", "deuxieme"]) {
+            return "fr"
+        }
+        if has([
+            "tratado", "consultiva", "antartico", "del", "consejo", "comite", "comision", "periodo",
+            "preparatoria", "unidas", "latinoamericanos",
+        ]) {
+            return "es"
+        }
+        return words.isEmpty ? nil : "en"
+    }
+
+    // MARK: Dates and agenda items
+
+    /// The date, where the text is one; a label such as `Date:`, a day of the week or brackets may stand around it.
     static func wholeDate(_ text: ArraySlice<UInt8>) -> PartialDate? {
+        var text = text
+        if text.first == .open, text.last == .close { text = text.dropFirst().dropLast() }
         var cursor = ByteCursor(text, at: text.startIndex)
-        if cursor.skipWord("Date") || cursor.skipWord("Fecha") {
+        if cursor.skipWord("Date") || cursor.skipWord("Fecha") || cursor.skipWord("Дата") {
             cursor.skipSpace()
             guard cursor.skip(.colon) else { return nil }
             cursor.skipSpace()
         }
+        MastheadVenue.skipWeekday(&cursor)
         guard let date = DateScanner.match(in: text, at: cursor.index), date.to == nil,
             text[date.range.upperBound...].allSatisfy({ $0 == .period })
         else { return nil }
         return date.from
     }
 
-    /// The number of a session: `Twenty-sixth session`, `103rd session`.
-    static func session(_ text: ArraySlice<UInt8>) -> Int? {
-        let words = words(text)
-        guard words.count <= 4, words.last == "session", let first = words.first else { return nil }
-        return Ordinal.value(of: first)
-    }
-
-    /// The number of an agenda item: `Item 11 of the provisional agenda`, `Agenda item 6`.
+    /// The numbers of agenda items, as printed: `Item 11 of the provisional agenda`, `Agenda item 6`,
+    /// `Items 3 and 4 of the agenda`, `Point 2 de l'ordre du jour`; empty where a label has no number.
     static func agendaItem(_ text: ArraySlice<UInt8>) -> String? {
+        guard text.count <= 120 else { return nil }
         var cursor = ByteCursor(text, at: text.startIndex)
-        let isAgendaFirst = cursor.skipWord("Agenda")
+        let isBracketed = cursor.skip(.open)
+        let isAgendaFirst =
+            cursor.skipWord("Agenda") || cursor.skipWord("Provisional agenda")
+            || cursor.skipWord("ATCM agenda")
         cursor.skipSpace()
         guard
-            cursor.skipWord("Item") || cursor.skipWord("Items") || cursor.skipWord("Tema")
-                || cursor.skipWord("Point")
+            cursor.skipWord("Items") || cursor.skipWord("Item") || cursor.skipWord("Temas")
+                || cursor.skipWord("Tema") || cursor.skipWord("Points") || cursor.skipWord("Point")
+                || cursor.skipWord("Пункты") || cursor.skipWord("Пункт")
         else { return nil }
         cursor.skipSpace()
-        _ = cursor.skip(.colon)
+        let isLabel = cursor.skip(.colon)
+        cursor.skipSpace()
+        if isAgendaFirst, cursor.rest.isEmpty { return "" }
+        let isATCM = isLabel && (cursor.skipWord("ATCM") || cursor.skipWord("CEP"))
         cursor.skipSpace()
         let start = cursor.index
-        guard cursor.number(digits: 1...3) != nil else { return nil }
+        guard skipItem(&cursor) else { return nil }
+        var end = cursor.index
+        while true {
+            let isListed = cursor.skip(.comma)
+            cursor.skipSpace()
+            let isJoined = cursor.skipWord("and") || cursor.skipWord("et") || cursor.skipWord("y")
+            cursor.skipSpace()
+            guard isListed || isJoined, skipItem(&cursor) else { break }
+            end = cursor.index
+        }
+        let number = text[start..<end].string
+        let rest = words(text[end...]).filter { !$0.isEmpty }
+        let isAgenda =
+            rest.contains { ["agenda", "programa", "jour", "дня"].contains($0) } && rest.count <= 8
+        guard isAgenda || isAgendaFirst && rest.count <= 3 || isATCM, !isBracketed || isAgenda else {
+            return nil
+        }
+        return number
+    }
+
+    /// Reads `11`, `11 (b)`, `6a`.
+    private static func skipItem(_ cursor: inout ByteCursor) -> Bool {
+        guard cursor.number(digits: 1...3) != nil else { return false }
         let afterNumber = cursor
+        if cursor.letters().count == 1 { return true }
+        cursor = afterNumber
         cursor.skipSpace()
-        if cursor.skip(.open), cursor.letters().count == 1, cursor.skip(.close) {
-            // `11 (b)`
-        } else {
-            cursor = afterNumber
-        }
-        let number = text[start..<cursor.index].string
-        let rest = words(cursor.rest)
-        let isAgenda = rest.isEmpty || !Set(rest).isDisjoint(with: ["agenda", "programa", "ordre"])
-        return isAgenda || isAgendaFirst && rest.count <= 3 ? number : nil
+        if cursor.skip(.open), (1...3).contains(cursor.letters().count), cursor.skip(.close) { return true }
+        cursor = afterNumber
+        return true
     }
 
-    /// Whether the text is a place and a date: `Geneva, 30-31 October 2017`.
-    static func isVenue(_ text: ArraySlice<UInt8>) -> Bool {
-        guard let date = dateAtEnd(of: text), date.range.lowerBound > text.startIndex else { return false }
-        let place = text[..<date.range.lowerBound].trimmingSpace()
-        return place.count <= 60 && place.last == .comma && (place.first ?? 0) != .open
-            && (place.first.map { $0.isCapital || $0 >= 0x80 } ?? false) && !place.contains(.period)
+    // MARK: Bodies and meetings
+
+    /// Whether the text names a meeting.
+    static func isMeeting(_ words: [String]) -> Bool {
+        // `Conference of the Parties serving as the meeting of …` is a body.
+        if let first = words.first, isBody([first]), !meetingHeads.contains(Accents.without(first)) {
+            return false
+        }
+        return words.contains { word in
+            meetingHeads.contains(Accents.without(word)) || word.utf8.count > 12 && word.hasSuffix("meeting")
+        }
+            || Ordinal.match(in: words[...]) != nil
+                && words.contains { ["conference", "congress", "assembly"].contains($0) }
     }
 
-    /// The date that a text ends with.
-    static func dateAtEnd(of text: ArraySlice<UInt8>) -> DateScanner.Match? {
-        for index in text.indices
-        where (text[index].isDigit || text[index].isCapital)
-            && (index == text.startIndex || !text[index - 1].isWordByte)
-        {
-            if let date = DateScanner.match(in: text, at: index), date.range.upperBound == text.endIndex {
-                return date
-            }
-        }
-        return nil
+    /// Whether a word is the one that names of meetings end with.
+    static func isMeetingHead(_ word: String) -> Bool { meetingHeads.contains(Accents.without(word)) }
+
+    private static let meetingHeads: Set<String> = [
+        "session", "sessions", "meeting", "workshop", "seminar", "symposium", "forum", "consultation",
+        "consultations", "reunion", "совещание", "совещания", "atcm", "conferencia", "teleconference",
+        "webinar", "roundtable", "dialogue", "taller", "atelier", "seminario", "сессия", "webex",
+    ]
+
+    /// Whether the text names a body.
+    static func isBody(_ words: [String]) -> Bool {
+        words.contains { bodyHeads.contains(Accents.without($0)) }
     }
+
+    private static let bodyHeads: Set<String> = [
+        "nations", "commission", "committee", "council", "conference", "group", "groups", "assembly", "board",
+        "body", "bodies", "bureau", "centre", "center", "party", "parties", "organization", "organisation",
+        "union", "team", "programme", "agency", "office", "congress", "convention", "panel", "platform",
+        "secretariat", "subcommittee", "sub-committee", "statisticians", "treaty", "tratado", "traite",
+        "fund",
+        "bank", "conseil", "comite", "comision", "consejo", "asamblea", "assemblee", "unidas", "unies",
+        "organisations", "договор", "наций", "комиссия", "комитет", "совет", "конференция", "ассамблея",
+        "организация", "network", "institute", "authority", "tribunal", "court", "forum", "directorate",
+        "department", "division", "federation", "association", "mechanism", "partnership", "subgroup",
+    ]
+
+    // MARK: Other fields
 
     /// Whether the text says who wrote or submitted the document.
     static func isAuthor(_ text: ArraySlice<UInt8>) -> Bool {
-        let words = words(text)
-        guard words.count >= 3, words.count <= 16 else { return false }
-        let verbs = ["note", "submitted", "prepared", "drafted", "transmitted", "presented", "communication"]
-        if verbs.contains(words[0]) && words[1] == "by" { return true }
-        return words[0] == "working" && words[1] == "paper" && words.contains("by")
+        let words = words(text).filter { !$0.isEmpty }
+        guard words.count >= 2, words.count <= 20, text.count <= 200 else { return false }
+        if ["by", "jointly", "in"].contains(words[1]) || words.count > 2 && words[2] == "by" {
+            if authorVerbs.contains(words[0]) { return words.contains("by") || words[1] == "in" }
+        }
+        if words[0] == "working" || words[0] == "information" || words[0] == "discussion", words[1] == "paper"
+        {
+            return words.contains("by")
+        }
+        if words[0] == "document", ["prepared", "submitted", "presented"].contains(words[1]) { return true }
+        let second = words[1]
+        return ["note", "présenté", "presente", "présentée", "établi", "soumis", "rédigé"].contains(words[0])
+            && ["du", "de", "par", "des"].contains(second)
+            || ["nota", "presentado", "presentada", "preparado", "preparada"].contains(words[0])
+                && ["de", "del", "por"].contains(second)
+            || ["записка", "представлено", "подготовлено"].contains(words[0])
+    }
+
+    private static let authorVerbs: Set<String> = [
+        "note", "submitted", "prepared", "drafted", "transmitted", "presented", "communication", "developed",
+        "tabled", "compiled", "issued", "circulated",
+    ]
+
+    /// Whether the text is a printer's number: `GE.17-12345(E)`, `GE:09-17825`, `V.05-81234 (E)`, `K0612345`.
+    static func isJobNumber(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.count <= 40 else { return false }
+        for prefix in ["GE.", "GE:", "GV.", "V.", "BK."] as [StaticString]
+        where text.hasPrefix(ignoringCase: prefix) {
+            return text.dropFirst(prefix.utf8CodeUnitCount).first?.isDigit ?? false
+        }
+        let head = text.prefix { !$0.isBlank }
+        if let first = head.first, "KNM".utf8.contains(first), head.count == 8,
+            head.dropFirst().allSatisfy(\.isDigit)
+        {
+            return true
+        }
+        // `09-12345 (E)`
+        let digits = text.prefix { $0.isDigit || $0 == .hyphen }
+        return digits.count == 8 && digits.dropFirst(2).first == .hyphen
+            && text.dropFirst(8).contains(.open)
     }
 
     /// What a document says it is, on a line of its own.
     static func documentType(_ text: ArraySlice<UInt8>) -> String? {
-        let words = words(text)
-        guard words.count == 1 || words.count == 2 && Int(words[1]) != nil else { return nil }
-        return ["addendum", "corrigendum", "revision", "minutes"].first { $0 == words[0] }
+        let words = words(text).filter { !$0.isEmpty }
+        guard let first = words.first, words.count <= 2 else { return nil }
+        if words.count == 2, Int(words[1]) == nil, Ordinal.roman(Array(words[1].utf8)[...]) == nil {
+            return text.count <= 40 ? documentTypes[words.joined(separator: " ")] : nil
+        }
+        return documentTypes[first]
     }
+
+    private static let documentTypes = [
+        "addendum": "addendum", "additif": "addendum", "adición": "addendum", "corrigendum": "corrigendum",
+        "rectificatif": "corrigendum", "corrección": "corrigendum", "erratum": "corrigendum",
+        "revision": "revision", "révision": "revision", "minutes": "minutes", "addenda": "addendum",
+        "corrigenda": "corrigendum", "summary record": "summary", "summary records": "summary",
+        "meeting minutes": "minutes", "draft minutes": "minutes", "corr": "corrigendum",
+        "working paper": "paper", "information paper": "paper", "discussion paper": "paper",
+        "conference paper": "paper", "background paper": "paper",
+    ]
 
     /// The state of the text, on a line of its own.
     static func stage(_ text: ArraySlice<UInt8>) -> String? {
-        switch words(text) {
-        case ["proof", "copy"], ["proof"]: "proof"
+        let words = words(text).filter { !$0.isEmpty }
+        switch words {
+        case ["proof", "copy"], ["proof"]: return "proof"
         case ["advance", "copy"], ["advance", "version"], ["advance", "unedited", "version"],
-            ["advance", "edited", "version"]:
-            "advance"
-        default: nil
+            ["advance", "edited", "version"], ["unedited", "version"], ["advance", "unedited", "copy"]:
+            return "advance"
+        case ["draft"], ["first", "draft"], ["second", "draft"], ["working", "draft"], ["provisional"],
+            ["final", "draft"], ["finaldraft"], ["zero", "draft"]:
+            return "draft"
+        case ["final"], ["final", "version"]: return "final"
+        default:
+            guard words.count <= 3, let first = words.first else { return nil }
+            let isNumbered = words.dropFirst().first.map { $0.utf8.first?.isDigit ?? false } ?? false
+            if first == "version" || first == "draft", isNumbered { return "draft" }
+            if first == "revised", words.dropFirst().first == "version" { return "revised" }
+            return first.hasPrefix("v") && words.contains("draft")
+                && first.utf8.dropFirst().first?.isDigit == true
+                ? "draft" : nil
         }
-    }
-
-    /// Whether the text is a document's title.
-    static func isTitle(_ text: ArraySlice<UInt8>) -> Bool {
-        let words = words(text)
-        guard words.count >= 2 || words == ["report"], text.last != .colon else { return false }
-        return !Set(words).isDisjoint(with: [
-            "report", "minutes", "summary", "proceedings", "informe", "rapport", "agenda", "decision",
-            "resolution",
-        ])
-    }
-
-    /// What a title says of the state of the text.
-    static func status(of title: ArraySlice<UInt8>) -> MastheadField.Status? {
-        let words = words(title)
-        guard let first = words.first else { return nil }
-        // A report on a draft is no draft: the word has to stand before the report.
-        let head = words.prefix { $0 != "report" && $0 != "minutes" }
-        guard head.count < words.count else { return nil }
-        if head.contains("draft") { return .draft }
-        if head.contains("revised") { return .revised }
-        switch first {
-        case "advance": return .advance
-        case "proof": return .proof
-        case "final": return .final
-        default: return nil
-        }
-    }
-
-    /// Whether the text names a meeting.
-    static func isMeeting(_ text: ArraySlice<UInt8>) -> Bool {
-        let words = words(text)
-        return !Set(words).isDisjoint(with: [
-            "session", "meeting", "workshop", "seminar", "symposium", "forum", "consultation", "réunion",
-            "reunión",
-        ])
-    }
-
-    /// Whether the text names a body.
-    static func isBody(_ text: ArraySlice<UInt8>) -> Bool {
-        let words = words(text)
-        return !Set(words).isDisjoint(with: [
-            "nations", "commission", "committee", "council", "conference", "group", "groups", "assembly",
-            "board",
-            "body", "bureau", "centre", "center", "party", "organization", "organisation", "union", "team",
-            "programme", "agency", "office", "congress", "convention", "panel", "platform", "secretariat",
-            "subcommittee", "statisticians", "treaty",
-        ])
     }
 }

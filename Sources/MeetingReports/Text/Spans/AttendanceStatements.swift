@@ -1,22 +1,29 @@
 /// A clause that says who attended, was represented, invited or absent.
 enum AttendanceStatement {
-    private static let phrases: [Phrase] = [
-        "attended by", "was|were represented", "was|were also represented", "was|were present",
-        "took part",
-        "participated", "also participated", "present were",
-    ]
+    private static let attendedBy: Phrase = "attended by"
+    private static let represented: Phrase = "was|were represented"
+    private static let alsoRepresented: Phrase = "was|were also represented"
+    private static let present: Phrase = "was|were present"
+    private static let alsoPresent: Phrase = "was|were also present"
+    private static let presentWere: Phrase = "present were"
+    private static let attendedThe: Phrase = "attended the session|meeting|workshop|conference|seminar"
+    private static let alsoAttended: Phrase = "also attended"
     private static let notRepresented: Phrase = "not represented"
-    private static let absent: Phrase = "absent"
+    private static let absent: Phrase = "was|were absent"
     private static let representedBy: Phrase = "was|were represented by"
     private static let invitationOf: Phrase = "invitation of"
     private static let asObserver: Phrase = "as observers|observer"
     private static let observersFrom: Phrase = "observers from|for"
+    private static let asistieron: Phrase = "asistieron|participaron"
+    private static let asistencia: Phrase = "asistencia de"
 
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
         let absence = sentence.find(notRepresented) ?? sentence.find(absent)
         guard absence != nil || isAttendance(sentence) else { return nil }
         addNames(&sentence)
-        guard sentence.hasOrganization(in: sentence.range) else { return nil }
+        guard sentence.hasOrganization(in: sentence.range) else {
+            return hasCount(sentence) ? sentence.statement("attendance") : nil
+        }
         let end = sentence.range.upperBound
         let start = sentence.range.lowerBound
         if let absence {
@@ -29,18 +36,80 @@ enum AttendanceStatement {
             sentence.setCapacity("represented", in: start..<sentence.offset(verb))
             sentence.setCapacity("representing", in: sentence.offset(verb)..<end)
         } else if let invitation = sentence.find(invitationOf) {
-            sentence.setCapacity("invited", in: start..<sentence.offset(invitation))
-            sentence.setCapacity("inviting", in: sentence.offset(invitation)..<end)
+            // `On the invitation of X, the meeting was attended by Y`, or `Y attended at the invitation of X`.
+            let place = sentence.offset(invitation)
+            let verb = sentence.find(attendedBy).map { sentence.offset($0) } ?? start
+            if verb > place {
+                sentence.setCapacity("inviting", in: place..<verb)
+                sentence.setCapacity("invited", in: verb..<end)
+            } else {
+                sentence.setCapacity("invited", in: start..<place)
+                sentence.setCapacity("inviting", in: place..<end)
+            }
         } else if sentence.find(asObserver) ?? sentence.find(observersFrom) != nil {
             sentence.setCapacity("observer", in: sentence.range)
         } else {
-            sentence.setCapacity("participant", in: sentence.range)
+            sentence.setCapacity("participant", in: attendees(of: sentence))
         }
         return sentence.statement("attendance")
     }
 
+    /// Where the names of those who attended stand: after `attended by` and what introduces a list, else anywhere.
+    private static func attendees(of sentence: Sentence) -> Range<Int> {
+        let bytes = sentence.text.bytes
+        if let verb = sentence.find(attendedBy) { return sentence.offset(verb)..<sentence.range.upperBound }
+        // `Experts from the following UNECE member States were present: …`
+        if let colon = bytes[sentence.range].firstIndex(of: .colon),
+            sentence.hasOrganization(in: colon..<sentence.range.upperBound)
+        {
+            return colon..<sentence.range.upperBound
+        }
+        return sentence.range
+    }
+
     private static func isAttendance(_ sentence: Sentence) -> Bool {
-        phrases.contains { sentence.find($0) != nil }
+        if [
+            represented, alsoRepresented, present, alsoPresent, presentWere, attendedThe, alsoAttended,
+            asistieron, asistencia,
+        ]
+        .contains(where: { sentence.find($0) != nil }) {
+            return true
+        }
+        if let verb = sentence.find(attendedBy), verb > sentence.words.lowerBound {
+            return ["was", "were", "also", "is", "and"].contains(sentence.text.words[verb - 1].small)
+        }
+        return sentence.words.contains { isParticipation($0, in: sentence) }
+    }
+
+    /// Whether a word says that somebody took part in the meeting: `participated in the session`, `took part as observers`.
+    private static func isParticipation(_ index: Int, in sentence: Sentence) -> Bool {
+        let text = sentence.text
+        let small = text.words[index].small
+        guard small == "participated" || small == "part", index > sentence.words.lowerBound else {
+            return false
+        }
+        if small == "part", text.words[index - 1].small != "took" { return false }
+        let subject = text.words[index - (small == "part" ? min(2, index) : 1)].small
+        guard !["had", "has", "have", "who", "that", "which", "not"].contains(subject) else { return false }
+        guard index + 1 < sentence.words.upperBound else { return true }
+        let next = text.words[index + 1].small
+        let gap = text.between(index, index + 1)
+        if gap.first == .colon || gap.first == .period || gap.first == .comma || gap.first == .semicolon {
+            return true
+        }
+        guard next == "in" else { return ["at", "as", "actively", "for", "by", "on"].contains(next) }
+        return text.words[(index + 2)..<max(index + 2, min(index + 6, sentence.words.upperBound))].contains {
+            EventPhrase.isHead($0.small) || $0.small == "proceedings" || $0.small == "discussions"
+        }
+    }
+
+    /// Whether a sentence gives a number of people: `attended by 50 people from 18 Parties`.
+    private static func hasCount(_ sentence: Sentence) -> Bool {
+        guard let verb = sentence.find(attendedBy) else { return false }
+        let text = sentence.text
+        return text.words[verb..<min(verb + 8, sentence.words.upperBound)].contains {
+            text.bytes[$0.range.lowerBound].isDigit
+        }
     }
 
     /// Marks the names of organizations that no table has: `the MEDSTAT IV Consortium`.

@@ -7,8 +7,7 @@ enum DatesPass {
             guard start >= marks.last?.range.upperBound ?? 0,
                 let date = DateScanner.match(in: text.bytes[...], at: start)
             else { continue }
-            marks.append(
-                SpanMark(range: date.range, span: .date(DateSpan(from: date.from, to: date.to, content: []))))
+            marks.append(.date(date))
         }
         return marks
     }

@@ -18,6 +18,29 @@ struct NameTable: Sendable {
     /// The names that come with the library.
     static let shared = NameTable()
 
+    /// The names of States in another language than English; nil where the library has none.
+    static func table(language: String?) -> NameTable? { language.flatMap { byLanguage[$0] } }
+
+    private static let byLanguage: [String: NameTable] = {
+        var tables: [String: NameTable] = [:]
+        for row in rows(of: "states-by-language.tsv") where row.count >= 3 {
+            tables[row[0], default: NameTable(names: [])].add(
+                Entry(name: Array(row[2].utf8), kind: "state", code: row[1]))
+        }
+        return tables.mapValues { $0.sorted() }
+    }()
+
+    private init(names: [Entry]) {
+        for name in names { add(name) }
+    }
+
+    /// The table with the longest of the names that begin alike first.
+    private func sorted() -> NameTable {
+        var table = self
+        for key in table.entries.keys { table.entries[key]?.sort { $0.name.count > $1.name.count } }
+        return table
+    }
+
     private init() {
         for row in Self.rows(of: "states.tsv") where row.count >= 2 {
             add(Entry(name: Array(row[1].utf8), kind: "state", code: row[0]))
@@ -28,7 +51,7 @@ struct NameTable: Sendable {
             add(entry)
             if let acronym { acronyms[acronym] = acronyms[acronym] ?? entry }
         }
-        for key in entries.keys { entries[key]?.sort { $0.name.count > $1.name.count } }
+        self = sorted()
     }
 
     private mutating func add(_ entry: Entry) {

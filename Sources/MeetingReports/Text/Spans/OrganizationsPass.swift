@@ -1,6 +1,12 @@
 /// Finds States and organizations: by the tables of names, by an acronym in brackets after a name, and by words such
 /// as `Group` that head a name.
 struct OrganizationsPass {
+    /// The names of States in the language of the text, where that is not English.
+    private let states: NameTable?
+
+    /// - Parameter language: the language of the text, as a BCP 47 tag.
+    init(language: String? = nil) { states = NameTable.table(language: language) }
+
     /// The acronyms that the text has introduced so far, with what they stand for.
     private(set) var introduced: [String: Organization] = [:]
     /// The acronyms of the names, by name.
@@ -8,7 +14,7 @@ struct OrganizationsPass {
 
     /// The marks in a text; learns the acronyms that it introduces.
     mutating func marks(in text: SpanText) -> [SpanMark] {
-        var marks = Self.names(in: text)
+        var marks = names(in: text)
         marks += definitions(in: text)
         marks += Self.bodies(in: text)
         marks += acronyms(in: text)
@@ -27,13 +33,17 @@ struct OrganizationsPass {
 
     // MARK: Names
 
-    private static func names(in text: SpanText) -> [SpanMark] {
+    private func names(in text: SpanText) -> [SpanMark] {
         var marks: [SpanMark] = []
-        for word in text.words where word.isCapital || word.small == "the" || word.small == "former" {
+        for (index, word) in text.words.enumerated()
+        where word.isCapital || word.small == "the" || word.small == "former" {
             let start = word.range.lowerBound
-            guard let entry = NameTable.shared.match(in: text.bytes, at: start) else { continue }
+            let found =
+                states?.match(in: text.bytes, at: start) ?? NameTable.shared.match(in: text.bytes, at: start)
+            guard let entry = found else { continue }
             let range = start..<(start + entry.name.count)
-            marks.append(.organization(range, kind: entry.kind, code: entry.code))
+            if entry.kind == "state", NameContext.isOther(range, from: index, in: text) { continue }
+            marks.append(.organization(range, kind: entry.kind, code: entry.code, acronym: nil))
         }
         return marks
     }
@@ -73,7 +83,14 @@ struct OrganizationsPass {
             guard last >= 0, text.words[last].range.upperBound == open - 1, text.words[last].isCapital else {
                 continue
             }
-            let first = Self.nameStart(in: text, endingAt: last, acronym: acronym)
+            guard var first = Self.nameStart(in: text, endingAt: last, acronym: acronym) else { continue }
+            // `the United Nations World Food Programme (WFP)`
+            if first >= 2, text.isJoined(first - 1), text.isJoined(first - 2),
+                text.words[first - 1].small == "nations",
+                text.words[first - 2].small == "united"
+            {
+                first -= 2
+            }
             let range = text.words[first].range.lowerBound..<text.words[last].range.upperBound
             guard let kind = OrganizationWords.kind(of: text, first...last, name: text.bytes[range]) else {
                 continue
@@ -95,7 +112,7 @@ struct OrganizationsPass {
     }
 
     /// Where the name begins: where its initials are the acronym, or else where its chain of capitals does.
-    private static func nameStart(in text: SpanText, endingAt last: Int, acronym: String) -> Int {
+    private static func nameStart(in text: SpanText, endingAt last: Int, acronym: String) -> Int? {
         let chainStart = CapitalPhrase.start(in: text, endingAt: last)
         let letters = acronym.utf8.filter(\.isCapital).map { $0 | 0x20 }
         for first in stride(from: last, through: chainStart, by: -1) where text.words[first].isCapital {
@@ -104,13 +121,25 @@ struct OrganizationsPass {
             let all = words.compactMap { $0.small.utf8.first }
             if capitals == letters || all == letters { return first }
         }
-        // `Representatives of the …`: who they are is not of the name.
-        var first = chainStart
-        while first < last, OrganizationWords.isDelegate(text.words[first].small) {
-            first += 1
-            while first < last, CapitalPhrase.isConnector(text.words[first].small) { first += 1 }
+        if let known = (chainStart...last).first(where: { first in
+            let range = text.words[first].range.lowerBound..<text.words[last].range.upperBound
+            return NameTable.shared.entry(named: text.bytes[range]) != nil
+        }) {
+            return known
         }
-        return first
+        // Else the letters of the acronym are in the name, the first of them at its beginning.
+        return (chainStart...last).first { first in
+            text.words[first].isCapital && text.words[first].small.utf8.first == letters.first
+                && isSubsequence(
+                    letters,
+                    of: text.bytes[text.words[first].range.lowerBound..<text.words[last].range.upperBound])
+        }
+    }
+
+    private static func isSubsequence(_ letters: [UInt8], of name: ArraySlice<UInt8>) -> Bool {
+        var rest = letters[...]
+        for byte in name where (byte.isCapital ? byte | 0x20 : byte) == rest.first { rest = rest.dropFirst() }
+        return rest.isEmpty
     }
 
     // MARK: Bodies and secretariats

@@ -4,7 +4,8 @@ enum Sentences {
         "mr", "mrs", "ms", "dr", "prof", "no", "nos", "para", "paras", "p", "pp", "art", "arts", "vs",
         "cf", "rev", "add", "corr", "doc", "docs", "st", "messrs", "mme", "sr", "sra", "vol", "fig", "sec",
         "ch",
-        "approx", "incl", "resp", "distr",
+        "approx", "incl", "resp", "distr", "min", "amb", "hon", "sres", "gen", "col", "capt", "lic", "ing",
+        "dra",
     ]
 
     /// The ranges of the sentences, without the space between them.
@@ -59,6 +60,12 @@ enum Sentences {
         let word = text.words[next - 1]
         guard word.range.upperBound == period else { return false }
         if abbreviations.contains(word.small) { return true }
+        // `6 p.m.`
+        if word.small == "m", next > 1, text.words[next - 2].range.upperBound + 1 == word.range.lowerBound,
+            ["p", "a"].contains(text.words[next - 2].small)
+        {
+            return false
+        }
         // An initial or the end of `e.g.`, but not `I.` and digits, which end sentences.
         return word.range.count == 1 && !text.bytes[word.range.lowerBound].isDigit && word.small != "i"
     }

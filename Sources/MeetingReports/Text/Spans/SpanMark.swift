@@ -17,6 +17,10 @@ struct SpanMark {
         set { if let newValue { span = .person(newValue) } }
     }
 
+    static func date(_ match: DateScanner.Match) -> Self {
+        Self(range: match.range, span: .date(DateSpan(from: match.from, to: match.to, content: [])))
+    }
+
     static func organization(_ range: Range<Int>, kind: Codes, code: String? = nil, acronym: String? = nil)
         -> Self
     {

@@ -31,9 +31,14 @@ struct SpanText {
         bytes[words[index].range.upperBound..<words[next].range.lowerBound]
     }
 
+    /// Whether the bytes are one space, of the kind that breaks lines or of the kind that does not.
+    static func isSpace(_ gap: ArraySlice<UInt8>) -> Bool {
+        gap.count == 1 && gap.first == .space || gap.elementsEqual([0xC2, 0xA0])
+    }
+
     /// Whether only a space parts a word from the next.
     func isJoined(_ index: Int) -> Bool {
-        index + 1 < words.count && between(index, index + 1).elementsEqual([UInt8.space])
+        index + 1 < words.count && Self.isSpace(between(index, index + 1))
     }
 
     /// The index of the first word that begins at or after an offset.
@@ -76,10 +81,21 @@ struct SpanText {
                     break
                 }
             }
-            let small = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
-            words.append(Word(range: start..<index, small: small, isCapital: first.isCapital))
+            words.append(
+                Word(range: start..<index, small: small(bytes[start..<index]), isCapital: first.isCapital))
         }
         return words
+    }
+
+    /// A word in small letters; for ASCII without the cost of Unicode.
+    private static func small(_ word: ArraySlice<UInt8>) -> String {
+        guard word.allSatisfy({ $0 < 0x80 }) else {
+            return String(decoding: word, as: UTF8.self).lowercased()
+        }
+        return String(unsafeUninitializedCapacity: word.count) { buffer in
+            for (offset, byte) in word.enumerated() { buffer[offset] = byte.isCapital ? byte | 0x20 : byte }
+            return word.count
+        }
     }
 
     private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {

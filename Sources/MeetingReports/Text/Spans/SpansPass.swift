@@ -1,7 +1,9 @@
 /// Puts the spans over every run of text of a record, in printed order; never changes a character.
 struct SpansPass {
     private let links: NoteReferencesPass
-    private var organizations = OrganizationsPass()
+    private var organizations: OrganizationsPass
+    /// Whether the items being marked are of a list of participants.
+    private var isInParticipants = false
     private var statements = StatementsPass()
 
     /// - Parameter report: a record whose notes have ids.
@@ -9,6 +11,7 @@ struct SpansPass {
         var collector = NoteCollector()
         report.accept(&collector)
         links = NoteReferencesPass(notes: collector.notes)
+        organizations = OrganizationsPass(language: report.lang)
     }
 
     /// Marks the runs of blocks.
@@ -57,6 +60,9 @@ struct SpansPass {
     }
 
     private mutating func mark(_ list: inout List) {
+        let wasInParticipants = isInParticipants
+        isInParticipants = isInParticipants || list.kind?.contains("participants") ?? false
+        defer { isInParticipants = wasInParticipants }
         for index in list.content.indices {
             switch list.content[index] {
             case .element(var item):
@@ -87,10 +93,20 @@ struct SpansPass {
         var entities = LinksPass.marks(in: text) + DatesPass.marks(in: text) + links.marks(in: text)
         entities += PersonsPass.marks(in: text) + ReferencesPass.marks(in: text)
         entities += organizations.marks(in: text)
-        let marks = statements.mark(text, entities: entities.withoutOverlaps())
+        entities = entities.withoutOverlaps()
+        let marks =
+            isInParticipants ? Self.participants(text, entities) : statements.mark(text, entities: entities)
         guard !marks.isEmpty else { return }
         var weaver = SpanWeaver(run, marks: marks)
         run = weaver.woven()
+    }
+
+    /// The item of a list of participants: its parties took part.
+    private static func participants(_ text: SpanText, _ entities: [SpanMark]) -> [SpanMark] {
+        var sentence = Sentence(text: text, range: 0..<text.bytes.count, entities: entities)
+        guard sentence.hasOrganization(in: sentence.range) else { return entities }
+        sentence.setCapacity("participant", in: sentence.range)
+        return [sentence.statement("attendance")] + sentence.entities
     }
 
     /// Marks the notes called in a heading.

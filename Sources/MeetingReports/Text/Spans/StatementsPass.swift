@@ -20,15 +20,44 @@ struct StatementsPass {
         return marks
     }
 
+    /// The most bytes of a sentence in which statements are looked for; longer ones are no sentences.
+    private static let longest = 16000
+
+    /// The words of which every statement has one; most sentences have none, and are done with.
+    private static let triggers: Set<String> = [
+        "held", "place", "met", "next", "elected", "re-elected", "reelected", "appointed", "nominated",
+        "designated",
+        "elegido", "elegida", "elegidos", "élu", "élue", "élus", "selected", "chosen", "nombrado", "nombrada",
+        "nommé",
+        "adopted", "approved", "attended", "represented", "present", "participated", "part", "absent",
+        "observers",
+        "participaron", "asistieron", "asistencia", "support", "financed", "funded", "sponsored",
+        "assistance",
+        "contribution", "chaired", "co-chaired", "facilitated", "co-facilitated", "convened", "co-convened",
+        "moderated", "presided", "chairmanship", "acted", "served", "acting", "serving", "opened",
+        "inaugurated",
+        "closed", "recommended", "recommends", "requested", "requests", "asked", "invited", "invites",
+        "urged",
+        "urges", "encouraged", "encourages", "decided", "decides", "agreed", "agrees", "endorsed", "endorses",
+        "took",
+        "takes", "noted", "decision", "recommendation", "chair", "chairman", "chairperson", "president",
+        "rapporteur",
+        "vice-chair", "secretary", "secretary-general", "co-chairs", "co-chair", "celebró", "llevó",
+        "presidida", "presidido",
+        "convener",
+    ]
+
     private mutating func statements(in sentence: inout Sentence) -> [SpanMark] {
+        guard sentence.range.count <= Self.longest,
+            sentence.words.contains(where: { Self.triggers.contains(sentence.text.words[$0].small) })
+        else { return [] }
         if !hasMeeting, let statement = MeetingStatement.mark(&sentence) {
             hasMeeting = true
             return [statement]
         }
         let rules: [(inout Sentence) -> SpanMark?] = [
             NextMeetingStatement.mark, ElectionStatement.mark, AdoptionStatement.mark,
-            AttendanceStatement.mark,
-            SupportStatement.mark,
+            AttendanceStatement.mark, SupportStatement.mark, OfficeStatement.mark,
         ]
         for rule in rules {
             if let statement = rule(&sentence) { return [statement] }
@@ -96,11 +125,11 @@ struct Sentence {
     }
 
     /// Says the capacity of each organization in a part of the sentence.
-    mutating func setCapacity(_ capacity: Codes, in range: Range<Int>) {
+    mutating func setCapacity(_ capacity: Codes, in range: Range<Int>, ofStatesOnly: Bool = false) {
         for index in entities.indices where range.contains(entities[index].range.lowerBound) {
-            guard var organization = entities[index].organization, !isAttribute(entities[index]) else {
-                continue
-            }
+            guard var organization = entities[index].organization, !isAttribute(entities[index]),
+                !ofStatesOnly || organization.kind == "state"
+            else { continue }
             organization.as = capacity
             entities[index].organization = organization
         }
@@ -113,6 +142,21 @@ struct Sentence {
         return ["member", "members", "region", "resolution", "decision", "website"].contains(
             text.words[next].small)
     }
+
+    /// The places among the entities of the persons named in some of the words.
+    func persons(in words: Range<Int>) -> [Int] {
+        guard let first = words.first, let last = words.last else { return [] }
+        let range = text.words[first].range.lowerBound..<text.words[last].range.upperBound
+        return entities.indices.filter {
+            entities[$0].person != nil && range.contains(entities[$0].range.lowerBound)
+        }
+    }
+
+    /// Whether the sentence names a date.
+    var hasDate: Bool { entities.contains { if case .date = $0.span { true } else { false } } }
+
+    /// Whether the sentence names a person.
+    var hasPerson: Bool { entities.contains { $0.person != nil } }
 
     /// Whether a part of the sentence names an organization.
     func hasOrganization(in range: Range<Int>) -> Bool {

@@ -75,11 +75,12 @@ struct ForeignFindings {
             finding.place.xpath = placed.xpath
             return finding
         }
-        var finding = Finding(schema: message, place: place)
+        // Names in the namespace of the root are told as they are mostly written.
+        var finding = Finding(
+            schema: message, place: Place(file: file, range: place.range, xpath: placed.xpath),
+            .otherXML(namespace: namespace))
         finding.place.xpath = placed.xpath
         if message.level == .warning { finding.severity = .warning }
-        // Names in the namespace of the root are told as they are mostly written.
-        if let namespace { finding.message = finding.message.replacing("{\(namespace)}", with: "") }
         return finding
     }
 }

@@ -41,7 +41,7 @@ struct AcronymBeforeName: RecordRule {
             return Breach(
                 at: organization.element,
                 "The acronym \"\(organization.name)\" is used before its name, \"\(full.name)\".",
-                related: [("The name.", full.element)])
+                related: [Breach.Related(message: "The name.", element: full.element)])
         }
     }
 }

@@ -65,7 +65,9 @@ struct ContentsMismatch: RecordRule {
                 endStretch()
                 if let message = numberMismatch(entry, division) ?? rangeMismatch(entry, division, outline) {
                     breaches.append(
-                        Breach(at: element, message, related: [("The heading.", division.element)]))
+                        Breach(
+                            at: element, message,
+                            related: [Breach.Related(message: "The heading.", element: division.element)]))
                 }
             }
         }

@@ -52,7 +52,9 @@ struct DatesContradict: RecordRule {
                     Breach(
                         at: meeting.element,
                         "The text says that the meeting was held \(meeting.words), and the masthead \(venue.words).",
-                        related: [("The date in the masthead.", venue.element)]))
+                        related: [
+                            Breach.Related(message: "The date in the masthead.", element: venue.element)
+                        ]))
             }
         }
         guard ["report", "minutes", "summary"].contains(outline.kind) else { return breaches }
@@ -63,9 +65,9 @@ struct DatesContradict: RecordRule {
             else { continue }
             breaches.append(
                 Breach(
-                    at: issue.element, attribute: .value,
+                    at: issue.element, part: .attribute(.value),
                     "The document is dated \(issue.date), before the meeting that it reports, \(first.words).",
-                    related: [("The date of the meeting.", first.element)]))
+                    related: [Breach.Related(message: "The date of the meeting.", element: first.element)]))
         }
         return breaches
     }

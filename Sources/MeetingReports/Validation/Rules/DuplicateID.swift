@@ -32,8 +32,9 @@ struct DuplicateID: RecordRule {
             guard let earlier = first.updateValue(id.element, forKey: Array(id.id.utf8)) else { return nil }
             first[Array(id.id.utf8)] = earlier
             return Breach(
-                at: id.element, attribute: .id, "The id \"\(id.id)\" is carried by an earlier element too.",
-                related: [("It is first given here.", earlier)])
+                at: id.element, part: .attribute(.id),
+                "The id \"\(id.id)\" is carried by an earlier element too.",
+                related: [Breach.Related(message: "It is first given here.", element: earlier)])
         }
     }
 }

@@ -31,8 +31,10 @@ struct DuplicateSectionNumber: RecordRule {
         outline.sectionAnomalies.compactMap { anomaly in
             guard case .duplicate(let num, let element, let first) = anomaly else { return nil }
             return Breach(
-                at: element, "The section number \"\(num)\" is printed twice.",
-                related: [("It is first printed here.", first)])
+                at: element, part: .number(num), "The section number \"\(num)\" is printed twice.",
+                related: [
+                    Breach.Related(message: "It is first printed here.", element: first, part: .number(num))
+                ])
         }
     }
 }

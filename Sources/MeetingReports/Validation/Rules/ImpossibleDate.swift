@@ -24,7 +24,8 @@ struct ImpossibleDate: RecordRule {
             guard let date, !date.isInCalendar else { return }
             breaches.append(
                 Breach(
-                    at: element, attribute: attribute, "The day \(date) does not exist: its month is shorter."
+                    at: element, part: .attribute(attribute),
+                    "The day \(date) does not exist: its month is shorter."
                 ))
         }
         for issue in outline.issues { check(issue.date, issue.element, .value) }

@@ -27,7 +27,8 @@ struct InvalidURI: RecordRule {
     func breaches(in outline: RecordOutline) -> [Breach] {
         outline.links.compactMap { element, href in
             guard let problem = Self.problem(in: Array(href.utf8)) else { return nil }
-            return Breach(at: element, attribute: .href, "The address \"\(href)\" is no URI: \(problem).")
+            return Breach(
+                at: element, part: .attribute(.href), "The address \"\(href)\" is no URI: \(problem).")
         }
     }
 

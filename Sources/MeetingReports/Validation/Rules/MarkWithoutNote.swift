@@ -35,7 +35,7 @@ struct MarkWithoutNote: RecordRule {
             let id = Array(target.utf8)
             guard ids.contains(id), !notes.contains(id) else { return nil }
             return Breach(
-                at: mark.element, attribute: .target,
+                at: mark.element, part: .attribute(.target),
                 "The mark names \"\(target)\", which is an element but not a footnote.")
         }
     }

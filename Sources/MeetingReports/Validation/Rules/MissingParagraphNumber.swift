@@ -32,11 +32,15 @@ struct MissingParagraphNumber: RecordRule {
         outline.paragraphAnomalies.compactMap { anomaly in
             guard case .missing(let numbers, let isOne, let last, let next) = anomaly else { return nil }
             return Breach(
-                at: next.element,
+                at: next.element, part: .number(next.num),
                 """
                 The paragraph \(isOne ? "number \(numbers) is" : "numbers \(numbers) are") missing: "\(last.num)" is followed by \
                 "\(next.num)".
-                """, related: [("The number before.", last.element)])
+                """,
+                related: [
+                    Breach.Related(
+                        message: "The number before.", element: last.element, part: .number(last.num))
+                ])
         }
     }
 }

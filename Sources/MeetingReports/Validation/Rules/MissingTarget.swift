@@ -33,7 +33,7 @@ struct MissingTarget: RecordRule {
         var breaches = outline.targets.filter { !ids.contains(Array($0.target.utf8)) }.map { target in
             let what = target.name == .entry ? "entry" : "note mark"
             return Breach(
-                at: target.element, attribute: .target,
+                at: target.element, part: .attribute(.target),
                 "The \(what) names \"\(target.target)\", and no element of the record has this id.")
         }
         for reference in outline.paragraphReferences {
@@ -42,7 +42,7 @@ struct MissingTarget: RecordRule {
             }
             breaches.append(
                 Breach(
-                    at: reference.element, attribute: .target,
+                    at: reference.element, part: .attribute(.target),
                     "The reference names \"\(target)\", and no element of the record has this id.",
                     severity: .warning))
         }

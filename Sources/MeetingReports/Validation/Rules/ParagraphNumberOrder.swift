@@ -37,9 +37,13 @@ struct ParagraphNumberOrder: RecordRule {
                 return nil
             }
             return Breach(
-                at: element,
+                at: element, part: .number(num),
                 "The paragraph number \"\(num)\" is out of order \(isAfter ? "after" : "before") \"\(neighbour.num)\".",
-                related: [("The number \(isAfter ? "before" : "after").", neighbour.element)])
+                related: [
+                    Breach.Related(
+                        message: "The number \(isAfter ? "before" : "after").", element: neighbour.element,
+                        part: .number(neighbour.num))
+                ])
         }
     }
 }

@@ -25,7 +25,8 @@ struct ReversedDateRange: RecordRule {
         outline.dates.compactMap { date in
             guard let from = date.from, let to = date.to, to.isSurelyBefore(from) else { return nil }
             return Breach(
-                at: date.element, attribute: .to, "The span ends on \(to), before it begins on \(from).")
+                at: date.element, part: .attribute(.to),
+                "The span ends on \(to), before it begins on \(from).")
         }
     }
 }

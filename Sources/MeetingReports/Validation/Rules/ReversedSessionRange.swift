@@ -20,7 +20,7 @@ struct ReversedSessionRange: RecordRule {
     func breaches(in outline: RecordOutline) -> [Breach] {
         outline.sessionRanges.filter { $0.last < $0.first }.map { range in
             Breach(
-                at: range.element, attribute: .to,
+                at: range.element, part: .attribute(.to),
                 "The last session, \(range.last), comes before the first, \(range.first).")
         }
     }

@@ -23,7 +23,7 @@ struct SourceLinesOrder: RecordRule {
     func breaches(in outline: RecordOutline) -> [Breach] {
         outline.unorderedLines.map { element, lines in
             Breach(
-                at: element, attribute: .lines,
+                at: element, part: .attribute(.lines),
                 "The source lines \"\(lines)\" do not ascend; each range must begin after the one before it.")
         }
     }

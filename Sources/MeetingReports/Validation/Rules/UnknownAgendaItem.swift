@@ -41,7 +41,7 @@ struct UnknownAgendaItem: RecordRule {
             }
             guard !unknown.isEmpty else { return nil }
             return Breach(
-                at: named.element, attribute: named.attribute,
+                at: named.element, part: .attribute(named.attribute),
                 """
                 The agenda in this record has no item\(unknown.count == 1 ? "" : "s") \
                 \(unknown.map { "\"\($0)\"" }.joined(separator: ", ")).

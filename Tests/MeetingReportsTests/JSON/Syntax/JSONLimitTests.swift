@@ -66,7 +66,8 @@ struct JSONLimitTests {
         #expect(error.code == .duplicateKey)
         #expect(error.offset == second.offset)
         #expect(Array(error.pointer.utf8) == Array(pointer.utf8))
-        #expect(error.message.hasSuffix("occurs twice in this object; the first is at byte \(first.offset)"))
+        #expect(error.message.hasSuffix("occurs twice in this object; expected once"))
+        #expect(error.firstKey == first.offset)
     }
 
     @Test(

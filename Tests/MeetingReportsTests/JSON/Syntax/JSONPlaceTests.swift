@@ -75,8 +75,8 @@ struct JSONPlaceTests {
         arguments: [
             ("[1,]", "a comma before ']'; expected another element or no comma"),
             ("{\"a\":1,}", "a comma before '}'; expected another member or no comma"),
-            ("{\"a\":1,\"a\":2}", "the key \"a\" occurs twice in this object; the first is at byte 1"),
-            ("{\"\\n\":1,\"\\n\":2}", "the key \"\\n\" occurs twice in this object; the first is at byte 1"),
+            ("{\"a\":1,\"a\":2}", "the key \"a\" occurs twice in this object; expected once"),
+            ("{\"\\n\":1,\"\\n\":2}", "the key \"\\n\" occurs twice in this object; expected once"),
             ("{\"a\" 1}", "'1'; expected a colon after the key"),
             ("{a:1}", "'a'; expected a key in double quotes"),
             ("[1 2]", "'2'; expected a comma or ']'"),

@@ -1,0 +1,161 @@
+extension FindingCode {
+    /// A text that is another document than the report of a meeting.
+    static let textOtherDocument = FindingCode("text-other-document", .warning)
+}
+
+/// What a text is: a report of a meeting or another document, and how sure that is.
+struct DocumentKind: Hashable {
+    /// How sure it is.
+    enum Confidence: String {
+        case high
+        case medium
+        case low
+    }
+
+    /// The kind by the vocabulary's codes of a record: `report`, `agenda`, `corrigendum` and others; nil where nothing tells.
+    var kind: String?
+    /// How sure it is.
+    var confidence: Confidence
+    /// What tells it, as the end of a sentence.
+    var reason: String
+
+    /// Judges a text by its masthead, and where that says nothing by its first words.
+    init(masthead: [Interrupted<MastheadField>], lines: [TextLine]) {
+        let fields = masthead.compactMap(\.element)
+        let titles = fields.filter { $0.name == .title }.map { $0.content.plainText }
+        let title = titles.lazy.compactMap { Self.titleKind($0) }.first
+        if let type = fields.first(where: {
+            $0.name == .documentType && $0.value != nil && $0.value != "revision"
+        }),
+            let value = type.value, value != "paper" || title == nil
+        {
+            self.init(value, .high, "it says of itself “\(type.content.plainText)”")
+        } else if let (kind, symbol) = Self.symbolKind(fields), title != "minutes" {
+            self.init(kind, .high, "its symbol is \(symbol)")
+        } else if Self.isJournalism(titles, lines) {
+            self.init("summary", .medium, "it is written as a newsletter writes about a meeting")
+        } else if let title {
+            self.init(title, .high, "its title is “\(titles.first { Self.titleKind($0) != nil } ?? "")”")
+        } else if !titles.isEmpty, fields.contains(where: { $0.name == .symbol || $0.name == .distribution })
+        {
+            self.init("paper", .medium, "it has the masthead of a document, and its title names no report")
+        } else if Self.saysMeeting(lines) {
+            self.init("report", .low, "it says when a meeting was held")
+        } else if fields.contains(where: { $0.name == .meeting }),
+            fields.contains(where: { $0.name == .venue })
+        {
+            self.init("report", .low, "its masthead names a meeting with its place and date")
+        } else {
+            self.init(nil, .low, "nothing in it tells which meeting it reports")
+        }
+    }
+
+    private init(_ kind: String?, _ confidence: Confidence, _ reason: String) {
+        self.kind = kind
+        self.confidence = confidence
+        self.reason = reason
+    }
+
+    /// What somebody should know who expects the report of a meeting.
+    func findings(lines: [TextLine]) -> [Finding] {
+        var findings: [Finding] = []
+        let isReport = kind == "report" || kind == "minutes" || kind == "summary" && confidence == .high
+        // A few lines that say nothing of themselves are not worth a word.
+        let isScrap = kind == nil && lines.count < 20
+        if !isReport, !isScrap {
+            let name = kind.flatMap { Self.names[$0] } ?? "no known kind of document"
+            findings.append(
+                Finding(
+                    .textOtherDocument, severity: confidence == .low ? .info : .warning,
+                    message:
+                        "The text looks like \(name), not like the report of a meeting: \(reason) (confidence: \(confidence.rawValue)). It was read all the same.",
+                    place: Place(range: Self.beginning)))
+        }
+        let symbols = Self.mastheadSymbols(lines)
+        if symbols.count > 1 {
+            findings.append(
+                Finding(
+                    .textOtherDocument, severity: .info,
+                    message:
+                        "The text looks like a bundle of \(symbols.count) documents: mastheads with the symbols \(symbols.joined(separator: ", ")) (confidence: medium). It was read as one record.",
+                    place: Place(range: Self.beginning)))
+        }
+        return findings
+    }
+
+    private static let beginning: TextRange = {
+        let start = TextPosition(line: 1, column: 1, offset: 0)
+        return TextRange(start: start, end: start)
+    }()
+
+    private static let names = [
+        "agenda": "an agenda", "decision": "a decision", "corrigendum": "a corrigendum",
+        "addendum": "an addendum",
+        "paper": "a paper", "summary": "a journalistic summary", "list": "a list of participants",
+    ]
+
+    private static func titleKind(_ title: String) -> String? {
+        let bytes = Array(title.utf8)[...]
+        let words = MastheadWords.words(bytes).filter { !$0.isEmpty }
+        if let kind = MastheadTitle.kind(of: words) { return kind }
+        if words.contains("report") || words.contains("informe") || words.contains("rapport") {
+            return "report"
+        }
+        return ["minutes": "minutes", "summary": "summary", "paper": "paper"][words.last ?? ""]
+    }
+
+    /// What the end of a symbol says: `Corr.1`, `Add.2`, `SR.17`; `DEC` and `RES` inside it.
+    private static func symbolKind(_ fields: [MastheadField]) -> (kind: String, symbol: String)? {
+        guard let symbol = fields.first(where: { $0.name == .symbol })?.value else { return nil }
+        let parts = symbol.split(separator: "/").map { $0.lowercased() }
+        guard let last = parts.last else { return nil }
+        if last.hasPrefix("corr") { return ("corrigendum", symbol) }
+        if last.hasPrefix("add") { return ("addendum", symbol) }
+        if last.hasPrefix("sr.") || last.hasPrefix("pv.") { return ("minutes", symbol) }
+        if parts.contains("dec") || parts.contains("res") { return ("decision", symbol) }
+        return nil
+    }
+
+    private static func isJournalism(_ titles: [String], _ lines: [TextLine]) -> Bool {
+        let isHeadline = titles.contains { $0.uppercased().contains("HIGHLIGHTS") }
+        let isBulletin = lines.prefix(60).contains { line in
+            String(decoding: line.text.prefix(400), as: UTF8.self).lowercased().contains(
+                "earth negotiations bulletin")
+                || line.text.prefix(200).contains { $0 == .slash }
+                    && String(decoding: line.text.prefix(200), as: UTF8.self).contains("iisd.ca")
+        }
+        return isHeadline || isBulletin
+    }
+
+    /// Whether the first lines say that a meeting was held or who came.
+    private static func saysMeeting(_ lines: [TextLine]) -> Bool {
+        var text: [UInt8] = []
+        for line in lines.prefix(200) where text.count < 6000 { text += line.text + [.space] }
+        let words = MastheadWords.words(text[...])
+        let subjects: Set<String> = [
+            "meeting", "session", "workshop", "teleconference", "reunión", "réunion", "seminar", "group",
+            "parties",
+        ]
+        let verbs: Set<String> = [
+            "held", "met", "attended", "participated", "opened", "convened", "welcomed", "agreed", "celebró",
+            "participaron", "llevó", "desarrolló", "contó",
+        ]
+        return words.contains(where: subjects.contains) && words.count(where: verbs.contains) >= 2
+    }
+
+    /// The symbols of the mastheads in a text, which stand near a line `Original: …`.
+    private static func mastheadSymbols(_ lines: [TextLine]) -> [String] {
+        var symbols: [String] = []
+        for (index, line) in lines.enumerated() where line.text.hasPrefix(ignoringCase: "Original") {
+            guard MastheadWords.originalLanguages(line.text) != nil else { continue }
+            for near in lines[max(0, index - 5)..<min(lines.count, index + 3)] {
+                let cells = MastheadCells.cells(of: near)
+                for cell in cells where MastheadSymbol.isSymbol(cell.text) && cell.text.contains(.slash) {
+                    let symbol = TextRun.collapsed(MastheadSymbol.value(cell.text))
+                    if !symbols.contains(symbol) { symbols.append(symbol) }
+                }
+            }
+        }
+        return symbols
+    }
+}
