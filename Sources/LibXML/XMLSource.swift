@@ -66,6 +66,15 @@ package struct XMLSource: Sendable {
         return bytes
     }
 
+    /// Whether a document that begins so is in UTF-8, as far as its first bytes and its declaration tell.
+    package static func isUTF8(startingWith bytes: [UInt8]) -> Bool {
+        let marks: [[UInt8]] = [[0xFE, 0xFF], [0xFF, 0xFE], [0x3C, 0], [0]]
+        guard !marks.contains(where: { bytes.starts(with: $0) }) else { return false }
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard let declared = XMLDeclaration(bytes, from: start)?.encoding?.value else { return true }
+        return declared.uppercased() == "UTF-8"
+    }
+
     private static func refuseCompressed(_ bytes: [UInt8]) throws(XMLRefusal) {
         let magics: [(String, [UInt8])] = [
             ("gzip", [0x1F, 0x8B]), ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]),

@@ -16,6 +16,11 @@ struct Convert: ParsableCommand {
 
             Each record is validated before it is written; a record with errors is not written.
 
+            A collection in XML and newline-delimited JSON are converted record by record, whatever their size. On \
+            standard output the valid records stand, the others are told by number, line and byte, and the exit code \
+            is 3. A file gets its name only where every record is valid, unless --skip-invalid is given. Behind XML that \
+            is not well-formed nothing more is read.
+
             With --output-directory, a folder keeps its tree, and a list its folders. A journal in that folder \
             (\(Journal.defaultName)) says what became of each input; --resume goes on from it after a run that was stopped.
             """)
@@ -65,6 +70,11 @@ struct Convert: ParsableCommand {
         name: .long,
         help: ArgumentHelp("Print at most so many findings of an input; 0 prints all.", valueName: "count"))
     var maxFindings = 100
+
+    @Flag(
+        name: .long,
+        help: "With --output: write the valid records of a collection or of lines, though others are not.")
+    var skipInvalid = false
 
     @OptionGroup var batch: BatchOptions
     @OptionGroup(title: "Akoma Ntoso") var akomaNtoso: AKNArguments
@@ -132,9 +142,24 @@ struct Convert: ParsableCommand {
 
     /// Converts one input to one output.
     private func convert(_ path: String, _ akomaNtoso: ReportFormat) throws(ExitStatus) {
-        let conversion: Conversion
+        let opened: RecordStream.Opened
         do {
-            let (file, format) = try input.open(path, limit: batch.limits.bytes)
+            opened = try RecordStream.open(path, as: input.from, batch.limits)
+        } catch {
+            Console.report(FindingText().text([error.finding]))
+            throw .inputFailed
+        }
+        if case .stream(let stream) = opened, isConvertedAsStream(to: target(for: stream.format)) {
+            return try convert(stream)
+        }
+        let conversion: Conversion
+        do throws(InputError) {
+            let file: InputFile
+            let format: ReportFormat
+            switch opened {
+            case .file(let whole, let found): (file, format) = (whole, found)
+            case .stream(let stream): (file, format) = (try stream.whole(batch.limits), stream.format)
+            }
             let target = target(for: format)
             conversion = try Conversion(
                 of: file, from: format, to: [target == .akn ? akomaNtoso : target], batch.limits)
@@ -172,6 +197,45 @@ struct Convert: ParsableCommand {
         if let actor = akomaNtoso.aknActor { options.append(.init("akn-actor", actor)) }
         if let number = akomaNtoso.aknNumber { options.append(.init("akn-number", number)) }
         return options
+    }
+
+    /// Whether an input of many records is converted record by record; not where the whole output is needed at once.
+    private func isConvertedAsStream(to target: ReportFormat) -> Bool {
+        target.isWrittenAsStream && !verify && !receipts.receipt && ledger == nil
+    }
+
+    /// Converts a stream of records to one output, which only gets its name where every record is valid.
+    private func convert(_ stream: RecordStream) throws(ExitStatus) {
+        let options = RecordStream.ConversionOptions(
+            shownSeverity: quiet ? .error : .info, maxFindings: maxFindings == 0 ? nil : maxFindings,
+            limits: batch.limits)
+        let target = target(for: stream.format)
+        var summary = RecordStream.Summary()
+        do throws(OutputError) {
+            if let output, output != "-" {
+                let isWritten = try OutputFile.write(to: output, ifExists: ifExists) {
+                    write throws(OutputError) in
+                    summary = try stream.convert(
+                        to: target, batch.work, options, report: Console.report, write: write)
+                    guard summary.isGood || skipInvalid && summary.isWhole else {
+                        throw OutputError(
+                            name: output,
+                            message: "Not written, since not every record is valid"
+                                + (summary.isWhole ? "; --skip-invalid writes the others." : "."))
+                    }
+                }
+                if !isWritten { Console.message("\(output): exists already, left as it is.") }
+            } else {
+                summary = try stream.convert(
+                    to: target, batch.work, options, report: Console.report,
+                    write: OutputFile.writeToStandardOutput)
+            }
+        } catch {
+            Console.message("\(error.name): \(error.message)")
+            throw .inputFailed
+        }
+        guard summary.isGood else { throw .inputFailed }
+        if let gravest = summary.gravest, gravest >= failOn { throw .findings }
     }
 
     private func target(for source: ReportFormat) -> ReportFormat {

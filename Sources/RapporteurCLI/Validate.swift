@@ -83,7 +83,10 @@ struct Validate: ParsableCommand {
         let work = schema == nil ? batch.work : OrderedWork(jobs: 1)
         let done = work.run(
             count: inputs.count, shouldStop: { StopSignal.current != nil }, weight: { $0.findings.count },
-            work: { policy.apply(to: check(inputs[$0].path, schema, akomaNtoso)).excerpted(shown) }
+            work: {
+                policy.apply(to: check(inputs[$0].path, schema, akomaNtoso, isAlone: inputs.count == 1))
+                    .excerpted(shown)
+            }
         ) { index, result in
             guard failure == nil else { return false }
             progress.clear()
@@ -120,18 +123,25 @@ struct Validate: ParsableCommand {
     }
 
     private func check(
-        _ path: String, _ schema: ForeignSchema?, _ akomaNtoso: AKNSchema
+        _ path: String, _ schema: ForeignSchema?, _ akomaNtoso: AKNSchema, isAlone: Bool
     ) -> ValidationResult {
         do {
             let limits = batch.limits
-            let (file, format) = try input.open(path, limit: limits.bytes)
-            if format == .akn, !syntax {
-                return schema.map { ValidationResult(akomaNtoso: file, schema: $0, limits) }
-                    ?? akomaNtoso.validate(file, limits)
+            if syntax || schema != nil {
+                let (file, format) = try input.open(path, limit: limits.bytes)
+                guard let schema, !syntax else { return ValidationResult(syntaxOf: file, format) }
+                return format == .akn
+                    ? ValidationResult(akomaNtoso: file, schema: schema, limits) : schema.validate(file)
             }
-            if let schema { return schema.validate(file) }
-            return syntax
-                ? ValidationResult(syntaxOf: file, format) : ValidationResult(of: file, format, limits)
+            switch try RecordStream.open(path, as: input.from, limits) {
+            case .file(let file, let format):
+                return format == .akn
+                    ? akomaNtoso.validate(file, limits) : ValidationResult(of: file, format, limits)
+            case .stream(let stream):
+                // The threads that inputs leave idle work on the records of one.
+                let work = isAlone ? batch.work : OrderedWork(jobs: 1)
+                return ValidationResult(of: stream, work, limits, shown: report.display.limit)
+            }
         } catch {
             return ValidationResult(unreadable: error.finding.place.file ?? path, error)
         }

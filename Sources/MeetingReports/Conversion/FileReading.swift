@@ -48,7 +48,7 @@ extension [Finding] {
     var inOrderOfInput: [Finding] { orderOfInput.map { self[$0] } }
 
     /// The numbers of the findings in that order.
-    fileprivate var orderOfInput: [Int] {
+    var orderOfInput: [Int] {
         let keys = enumerated().map { ($1.place.range?.start.offset ?? Int.max, $0) }
         return keys.sorted(by: <).map(\.1)
     }

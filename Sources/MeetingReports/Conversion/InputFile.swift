@@ -35,21 +35,35 @@ public struct InputFile: Sendable {
                 name: "<stdin>", bytes: try Self.readAll(STDIN_FILENO, "<stdin>", expecting: 0, limit))
             return
         }
+        let (descriptor, size) = try Self.openForReading(path)
+        defer { close(descriptor) }
+        guard size <= limit else { throw Self.tooLarge(FilePath.shown(path), limit) }
+        self.init(
+            name: FilePath.shown(path),
+            bytes: try Self.readAll(descriptor, FilePath.shown(path), expecting: size, limit))
+    }
+
+    /// Opens a file that is no folder, and tells its size.
+    ///
+    /// - Throws: an error that names the path and says why it cannot be read.
+    static func openForReading(_ path: String) throws(InputError) -> (descriptor: Int32, size: Int) {
         let descriptor = FilePath.withSystemPath(path) { open($0, O_RDONLY | O_CLOEXEC) }
         let path = FilePath.shown(path)
         guard descriptor >= 0 else { throw Self.unreadable(path) }
-        defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(path) }
+        guard fstat(descriptor, &status) == 0 else {
+            let reason = systemError()
+            close(descriptor)
+            throw Self.unreadable(path, reason)
+        }
         guard status.st_mode & S_IFMT != S_IFDIR else {
+            close(descriptor)
             throw InputError(
                 Finding(
                     .fileIsDirectory, message: "This is a folder; a file was expected.",
                     place: Place(file: path)))
         }
-        guard status.st_size <= limit else { throw Self.tooLarge(path, limit) }
-        self.init(
-            name: path, bytes: try Self.readAll(descriptor, path, expecting: Int(status.st_size), limit))
+        return (descriptor, Int(status.st_size))
     }
 
     /// The first bytes of a plain file, enough to detect its format; none where they cannot be read.
@@ -83,10 +97,10 @@ public struct InputFile: Sendable {
         }
     }
 
-    static func unreadable(_ name: String) -> InputError {
+    static func unreadable(_ name: String, _ reason: String = systemError()) -> InputError {
         InputError(
             Finding(
-                .fileUnreadable, message: "The file cannot be read: \(systemError()).",
+                .fileUnreadable, message: "The file cannot be read: \(reason).",
                 place: Place(file: name)))
     }
 

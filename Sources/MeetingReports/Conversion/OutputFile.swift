@@ -44,8 +44,28 @@ public enum OutputFile {
         _ bytes: [UInt8], to path: String, ifExists existing: Existing = .error,
         check: (_ temporary: String) throws(OutputError) -> Void = { (_) throws(OutputError) in }
     ) throws(OutputError) -> Bool {
+        try write(to: path, ifExists: existing, check: check) { write throws(OutputError) in try write(bytes)
+        }
+    }
+
+    /// Takes bytes that are to be written behind those before them.
+    public typealias Sink = ([UInt8]) throws(OutputError) -> Void
+
+    /// Writes bytes as they come, in the same way: they only get their name once all are there.
+    ///
+    /// - Parameters:
+    ///   - check: looks at the temporary file before it gets its name; what it throws stops the writing.
+    ///   - fill: hands over the bytes piece by piece; what it throws stops the writing.
+    /// - Returns: false where a file stood there and was kept, and `fill` was not asked.
+    /// - Throws: an error that names the file; nothing is left behind.
+    @discardableResult
+    public static func write(
+        to path: String, ifExists existing: Existing = .error,
+        check: (_ temporary: String) throws(OutputError) -> Void = { (_) throws(OutputError) in },
+        fill: (Sink) throws(OutputError) -> Void
+    ) throws(OutputError) -> Bool {
         guard let status = FilePath.status(path) else {
-            try writeFile(bytes, to: path, mode: nil, replacing: existing == .replace, name: path, check)
+            try writeFile(to: path, mode: nil, replacing: existing == .replace, name: path, check, fill)
             return true
         }
         switch status.st_mode & S_IFMT {
@@ -53,7 +73,7 @@ public enum OutputFile {
             throw OutputError(name: path, message: "This is a folder; the name of a file was expected.")
         case S_IFREG: break
         default:
-            try writeThrough(bytes, to: path)
+            try writeThrough(to: path, fill)
             return true
         }
         switch existing {
@@ -61,8 +81,7 @@ public enum OutputFile {
         case .error: throw OutputError(name: path, message: "The file exists already.")
         case .replace:
             try writeFile(
-                bytes, to: target(of: path), mode: status.st_mode & 0o7777, replacing: true, name: path, check
-            )
+                to: target(of: path), mode: status.st_mode & 0o7777, replacing: true, name: path, check, fill)
             return true
         }
     }
@@ -75,8 +94,8 @@ public enum OutputFile {
     }
 
     private static func writeFile(
-        _ bytes: [UInt8], to path: String, mode: mode_t?, replacing: Bool, name: String,
-        _ check: (_ temporary: String) throws(OutputError) -> Void
+        to path: String, mode: mode_t?, replacing: Bool, name: String,
+        _ check: (_ temporary: String) throws(OutputError) -> Void, _ fill: (Sink) throws(OutputError) -> Void
     ) throws(OutputError) {
         let folder = OutputName.folder(of: path)
         let (descriptor, temporary) = try newFile(in: folder, for: name)
@@ -85,7 +104,7 @@ public enum OutputFile {
         flock(lock, LOCK_EX | LOCK_NB)
         defer { close(lock) }
         do throws(OutputError) {
-            try writeNew(bytes, to: descriptor, mode: mode ?? Self.newFileMode)
+            try writeNew(to: descriptor, mode: mode ?? Self.newFileMode, fill)
             try check(temporary)
             try give(temporary, name: path, replacing: replacing)
         } catch {
@@ -95,11 +114,13 @@ public enum OutputFile {
         sync(folder: folder)
     }
 
-    private static func writeThrough(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    private static func writeThrough(
+        to path: String, _ fill: (Sink) throws(OutputError) -> Void
+    ) throws(OutputError) {
         let descriptor = FilePath.withSystemPath(path) { open($0, O_WRONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
-        try writeAll(bytes, to: descriptor, name: path)
+        try fill { bytes throws(OutputError) in try writeAll(bytes, to: descriptor, name: path) }
     }
 
     private static let temporaryPrefix = ".rapporteur-"
@@ -171,9 +192,11 @@ public enum OutputFile {
         return 0o666 & ~mask
     }()
 
-    private static func writeNew(_ bytes: [UInt8], to descriptor: Int32, mode: mode_t) throws(OutputError) {
+    private static func writeNew(
+        to descriptor: Int32, mode: mode_t, _ fill: (Sink) throws(OutputError) -> Void
+    ) throws(OutputError) {
         do throws(OutputError) {
-            try writeAll(bytes, to: descriptor, name: "")
+            try fill { bytes throws(OutputError) in try writeAll(bytes, to: descriptor, name: "") }
             guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw failure("") }
         } catch {
             close(descriptor)
@@ -226,6 +249,13 @@ public enum OutputFile {
             }
             written += count
         }
+    }
+
+    /// Writes all bytes to standard output.
+    ///
+    /// - Throws: an error that says why they cannot be written.
+    public static func writeToStandardOutput(_ bytes: [UInt8]) throws(OutputError) {
+        try writeAll(bytes, to: STDOUT_FILENO, name: "<stdout>")
     }
 
     static func failure(_ path: String) -> OutputError {

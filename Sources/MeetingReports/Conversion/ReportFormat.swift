@@ -17,6 +17,8 @@ public struct ReportFormat: Sendable {
     var notExpressed: @Sendable (_ reports: [MeetingReport]) throws(InputError) -> [Finding] = {
         (_) throws(InputError) in []
     }
+    /// How records are written one after another; nil where a file is only written whole.
+    var stream: StreamForm?
     /// Checks that a file follows the format's own grammar, of any vocabulary, and returns what is found.
     let checkSyntax: @Sendable (_ file: InputFile) -> [Finding]
 
@@ -26,6 +28,9 @@ public struct ReportFormat: Sendable {
     public func write(_ reports: [MeetingReport], isCollection: Bool = false) throws(InputError) -> [UInt8] {
         try writer(reports, isCollection)
     }
+
+    /// Whether records can be written one after another, before the last is known.
+    public var isWrittenAsStream: Bool { stream != nil }
 
     /// The formats, in the order in which help texts list them.
     public static let all: [ReportFormat] = [.text, .xml, .json, .ndjson, .akn]
@@ -60,6 +65,16 @@ extension ReportFormat: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
+/// How a format holds records that are written one after another.
+struct StreamForm: Sendable {
+    /// What stands before the first record.
+    let head: [UInt8]
+    /// Adds a record.
+    let write: @Sendable (_ report: MeetingReport, _ output: inout [UInt8]) throws(InputError) -> Void
+    /// What stands behind the last record.
+    let tail: [UInt8]
+}
+
 /// A record as it was read: the report where one could be made, and what was found.
 public struct RecordReading: Sendable {
     /// Its place among the records of its file, counted from 0; nil where the file is one record.
@@ -72,15 +87,18 @@ public struct RecordReading: Sendable {
     public var ledger: Ledger?
     /// Where each element of the record begins in the input, in document order.
     var offsets: [Int] = []
+    /// The record's own identifier, where it has one, sound or not.
+    var id: String?
 
     init(
         index: Int? = nil, report: MeetingReport?, findings: [Finding], ledger: Ledger? = nil,
-        offsets: [Int] = []
+        offsets: [Int] = [], id: String? = nil
     ) {
         self.index = index
         self.report = report
         self.findings = findings
         self.ledger = ledger
         self.offsets = offsets
+        self.id = id
     }
 }

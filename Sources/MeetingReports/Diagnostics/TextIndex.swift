@@ -5,22 +5,34 @@ internal import Synchronization
 /// The lines are looked for when the first place is asked for, in one pass over the bytes, since most inputs have
 /// nothing to be told of; a look-up costs a few thousand bytes at most, however long the line is.
 struct TextIndex: Sendable {
-    /// The text.
+    /// The bytes that offsets count.
     let utf8: [UInt8]
-
+    /// Where in the bytes the text begins.
+    private let start: Int
+    /// The position at which the text begins, where it is part of a larger one.
+    private let base: TextPosition
     private let layout = TextLayout()
 
-    private var lineStarts: [Int] { layout.found(in: utf8).lineStarts }
+    private var lineStarts: [Int] { layout.found(in: utf8, from: start).lineStarts }
 
     /// Indexes the lines of `bytes`; LF, CRLF and CR each end a line.
-    init(_ bytes: [UInt8]) {
+    ///
+    /// - Parameters:
+    ///   - start: where in the bytes the text begins.
+    ///   - base: where it begins in the larger text of which it is a part.
+    init(
+        _ bytes: [UInt8], from start: Int = 0,
+        at base: TextPosition = TextPosition(line: 1, column: 1, offset: 0)
+    ) {
         utf8 = bytes
+        self.start = start
+        self.base = base
     }
 
     /// The position of the byte at `offset`; the end of the text for offsets beyond it.
     func position(at offset: Int) -> TextPosition {
-        let offset = min(max(offset, 0), utf8.count)
-        let found = layout.found(in: utf8)
+        let offset = min(max(offset, start), utf8.count)
+        let found = layout.found(in: utf8, from: start)
         let lineStarts = found.lineStarts
         var low = 0
         var high = lineStarts.count
@@ -30,7 +42,9 @@ struct TextIndex: Sendable {
         }
         let scalars =
             found.scalars(before: offset, in: utf8) - found.scalars(before: lineStarts[low], in: utf8)
-        return TextPosition(line: low + 1, column: scalars + 1, offset: offset)
+        return TextPosition(
+            line: base.line + low, column: scalars + (low == 0 ? base.column : 1),
+            offset: base.offset + offset - start)
     }
 
     /// The stretch from one offset up to, not including, another.
@@ -80,11 +94,12 @@ private final class TextLayout: Sendable {
 
     private let cache = Mutex<Found?>(nil)
 
-    func found(in bytes: [UInt8]) -> Found {
+    func found(in bytes: [UInt8], from start: Int) -> Found {
         cache.withLock { cache in
             if let cache { return cache }
             let found = Found(
-                lineStarts: Self.lineStarts(in: bytes), blockScalars: Self.blockScalars(in: bytes))
+                lineStarts: Self.lineStarts(in: bytes, from: start),
+                blockScalars: Self.blockScalars(in: bytes))
             cache = found
             return found
         }
@@ -99,9 +114,9 @@ private final class TextLayout: Sendable {
         return counts
     }
 
-    private static func lineStarts(in bytes: [UInt8]) -> [Int] {
-        var starts = [0]
-        var index = 0
+    private static func lineStarts(in bytes: [UInt8], from start: Int) -> [Int] {
+        var starts = [start]
+        var index = start
         while index < bytes.count {
             let byte = bytes[index]
             index += 1

@@ -8,9 +8,12 @@ struct JSONFileReader {
     /// JSON opens an object and an array for each element, so that records may be as deep as in XML.
     private static let maximumDepth = 2 * 250 + 4
 
-    init(_ file: InputFile) {
+    /// Creates a reader.
+    ///
+    /// - Parameter index: turns offsets into places, where the bytes are a part of the file.
+    init(_ file: InputFile, _ index: TextIndex? = nil) {
         self.file = file
-        index = TextIndex(file.bytes)
+        self.index = index ?? TextIndex(file.bytes)
     }
 
     /// Reads the record, or the records of the collection, and returns what is found about the file as a whole.
@@ -36,9 +39,13 @@ struct JSONFileReader {
                     let root = try JSONDocument(file.bytes, range: line, maximumDepth: Self.maximumDepth).root
                     var reading = checked(reader.read(root), root: nil)
                     reading.index = number
+                    reading.id = root["id"]?.string
                     each(reading)
                 } catch {
-                    each(RecordReading(index: number, report: nil, findings: [Finding(error, file, index)]))
+                    each(
+                        RecordReading(
+                            index: number, report: nil, findings: [Finding(error, file, index)],
+                            offsets: [line.lowerBound]))
                 }
             }
             return []

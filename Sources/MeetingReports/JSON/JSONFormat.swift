@@ -21,6 +21,11 @@ extension ReportFormat {
             for report in reports { bytes += try JSONReportWriter(layout: .line).write(report) }
             return bytes
         },
+        stream: StreamForm(
+            head: [],
+            write: { (report, output) throws(InputError) in
+                output += try JSONReportWriter(layout: .line).write(report)
+            }, tail: []),
         checkSyntax: { file in
             let reader = JSONFileReader(file)
             return reader.checkSyntax(reader.lines)

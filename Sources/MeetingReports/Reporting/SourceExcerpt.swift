@@ -50,6 +50,21 @@ public struct SourceExcerpt: Hashable, Sendable {
         }
     }
 
+    /// Adds the lines around further findings, which come behind.
+    mutating func append(_ other: SourceExcerpt) {
+        fragments += other.fragments
+    }
+
+    /// The lines as those of an input in which their text begins at a position.
+    func moved(by base: TextPosition) -> SourceExcerpt {
+        var moved = self
+        for index in fragments.indices {
+            if fragments[index].line == 1 { moved.fragments[index].column += base.column - 1 }
+            moved.fragments[index].line += base.line - 1
+        }
+        return moved
+    }
+
     /// The fragment in which a position stands.
     func fragment(at position: TextPosition) -> Fragment? {
         var (low, high) = (0, fragments.count)

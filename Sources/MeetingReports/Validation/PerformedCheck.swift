@@ -25,9 +25,13 @@ public struct PerformedCheck: Hashable, Sendable {
 
     /// The checks that reading the records of a file performs.
     static func checks(of records: [RecordReading]) -> [PerformedCheck] {
-        let judged = records.count { isJudged($0.findings) }
-        let made = records.count { $0.report != nil }
-        return [PerformedCheck(.syntax, performed: 1), PerformedCheck(.schema, performed: judged)]
+        checks(
+            judged: records.count { isJudged($0.findings) }, made: records.count { $0.report != nil })
+    }
+
+    /// The checks performed on records of which so many were judged by the schema, and so many gave a report.
+    static func checks(judged: Int, made: Int) -> [PerformedCheck] {
+        [PerformedCheck(.syntax, performed: 1), PerformedCheck(.schema, performed: judged)]
             + RecordRules.codes.map { PerformedCheck(.rule, code: $0.description, performed: made) }
     }
 

@@ -10,6 +10,7 @@ extension ReportFormat {
             if reports.count == 1, !isCollection { return try XMLReportWriter().write(reports[0]) }
             return try XMLReportWriter().write(collection: reports)
         },
+        stream: XMLReportWriter.stream,
         checkSyntax: { XMLSyntaxCheck.check($0) })
 }
 

@@ -14,6 +14,8 @@ final class XMLRecordReader: XMLEventHandler {
     private let file: String
     private let source: XMLSource
     private let index: TextIndex
+    /// Whether the document goes on with a collection that was begun before, so that its root was looked at already.
+    private let isContinued: Bool
     private let each: (RecordReading) -> Void
 
     // Not checked for overlapping access, which costs much at each event: only the parser's events reach them, one
@@ -28,6 +30,10 @@ final class XMLRecordReader: XMLEventHandler {
     @exclusivity(unchecked) private var rootProblem: Finding?
     @exclusivity(unchecked) private var isCollection = false
     private var recordCount = 0
+    private var recordID: String?
+    /// How many children the collection has.
+    private var siblings = SiblingCounts()
+    private var isWhole = false
     private var lastMessage: XMLMessage?
     /// Whether the parser has told of an error after which it reads no further with certainty.
     private var isMalformed = false
@@ -38,11 +44,15 @@ final class XMLRecordReader: XMLEventHandler {
 
     private static let parser = XMLStreamParser(vocabulary: RecordVocabulary.xml)
 
-    private init(_ file: String, _ source: XMLSource, _ each: @escaping (RecordReading) -> Void) {
+    private init(
+        _ file: String, _ source: XMLSource, _ index: TextIndex, isContinued: Bool = false,
+        _ each: @escaping (RecordReading) -> Void
+    ) {
         self.file = file
         self.source = source
+        self.index = index
+        self.isContinued = isContinued
         self.each = each
-        index = TextIndex(source.utf8)
     }
 
     /// Reads the records of a file one after another, and returns what is found about the file as a whole.
@@ -55,10 +65,53 @@ final class XMLRecordReader: XMLEventHandler {
         }
         do {
             return try RecordSchema.validating { validation in
-                withoutActuallyEscaping(each) { XMLRecordReader(file.name, source, $0).read(validation) }
+                withoutActuallyEscaping(each) {
+                    XMLRecordReader(file.name, source, TextIndex(source.utf8), $0).read(validation)
+                }
             }
         } catch {
             return [error.at(file: file.name).finding]
+        }
+    }
+
+    /// What was found about a chunk of a collection as a whole.
+    struct ChunkAnswer {
+        var findings: [Finding]
+        /// How many children of the collection the chunk holds.
+        var siblings = SiblingCounts()
+        /// Whether the chunk was read to its end.
+        var isWhole = false
+    }
+
+    /// Reads the records of a chunk of a collection one after another.
+    static func read(
+        _ chunk: RecordChunk, of file: String, _ each: (RecordReading) -> Void
+    ) -> ChunkAnswer {
+        let source: XMLSource
+        do {
+            source = try XMLSource(chunk.document)
+        } catch {
+            // The records before what is refused are sound.
+            var answer = chunk.part(before: error.offset).map { read($0, of: file, each) }
+            answer?.isWhole = false
+            let range = chunk.index.range(SourceExtent(chunk.document).token(at: error.offset))
+            let place = Place(file: file, range: range)
+            let finding = Finding(FindingCode(error.code), message: error.message, place: place)
+            return ChunkAnswer(
+                findings: (answer?.findings ?? []) + [finding], siblings: answer?.siblings ?? SiblingCounts())
+        }
+        do {
+            return try RecordSchema.validating { validation in
+                withoutActuallyEscaping(each) {
+                    let reader = XMLRecordReader(
+                        file, source, chunk.index, isContinued: !chunk.isFirst, $0)
+                    let findings = reader.read(validation)
+                    return ChunkAnswer(
+                        findings: findings, siblings: reader.siblings, isWhole: reader.isWhole)
+                }
+            }
+        } catch {
+            return ChunkAnswer(findings: [error.at(file: file).finding])
         }
     }
 
@@ -66,6 +119,7 @@ final class XMLRecordReader: XMLEventHandler {
         let result = Self.parser.parse(
             source, validating: validation,
             scope: .childrenOfRoot(named: RecordVocabulary.number(of: .collection)), handler: self)
+        isWhole = result.ending == .complete
         if let rootProblem { return [rootProblem] }
         if result.ending != .complete, !fileFindings.contains(where: { $0.severity == .error }) {
             fileFindings.append(
@@ -110,7 +164,7 @@ final class XMLRecordReader: XMLEventHandler {
             rootProblem = problem(of: tag)
             isCollection = name == .collection
         }
-        if isCollection, builder.tracker.depth == 1 { beginRecord(name, tag.offset) }
+        if isCollection, builder.tracker.depth == 1 { beginRecord(name, tag) }
         offsets.append(tag.offset)
         guard let name else {
             return builder.start(foreign: tag.isInExpectedNamespace ? tag.localName : "*")
@@ -124,7 +178,7 @@ final class XMLRecordReader: XMLEventHandler {
                 builder.note("the attribute '\(tag.attributeLocalName(at: position))' of '\(name.name)'")
             }
         }
-        if name == .collection { checkCollection(tag) }
+        if name == .collection, !isContinued { checkCollection(tag) }
     }
 
     func characters(_ utf8: Span<UInt8>, at offset: Int) {
@@ -145,6 +199,7 @@ final class XMLRecordReader: XMLEventHandler {
 
     func endElement(at offset: Int, endingAt end: Int) {
         let depth = builder.tracker.depth
+        if isCollection, depth == 1 { siblings = builder.tracker.siblings }
         let isRecord = depth == (isCollection ? 2 : 1)
         if isRecord { recordRoot = (builder.tracker.xpath, builder.tracker.jsonPointer) }
         let report = builder.end()
@@ -164,8 +219,8 @@ final class XMLRecordReader: XMLEventHandler {
         let found = findings + (report.map { check($0, root) } ?? [])
         each(
             RecordReading(
-                index: isCollection ? recordCount - 1 : nil, report: report, findings: found, offsets: offsets
-            ))
+                index: isCollection ? recordCount - 1 : nil, report: report, findings: found,
+                offsets: offsets, id: recordID))
         findings = []
         offsets = []
         pendingReport = nil
@@ -223,8 +278,10 @@ final class XMLRecordReader: XMLEventHandler {
 
     // MARK: - Collections
 
-    private func beginRecord(_ name: ElementName?, _ offset: Int) {
+    private func beginRecord(_ name: ElementName?, _ tag: borrowing XMLStartTag) {
+        let offset = tag.offset
         recordCount += 1
+        recordID = tag.value(ofAttribute: RecordVocabulary.number(of: .id))
         offsets = []
         guard name != .meetingReport else { return }
         findings.append(

@@ -42,6 +42,25 @@ public struct XMLReportWriter: Sendable {
     }
 }
 
+extension XMLReportWriter {
+    /// A collection that is written record by record.
+    static let stream: StreamForm = {
+        var head = XMLEmitter()
+        head.declaration()
+        head.beginCollection()
+        var tail = XMLEmitter(isInCollection: true)
+        tail.endCollection()
+        return StreamForm(
+            head: head.bytes,
+            write: { (report, output) throws(InputError) in
+                var emitter = XMLEmitter(isInCollection: true)
+                swap(&emitter.bytes, &output)
+                defer { swap(&emitter.bytes, &output) }
+                try emitter.write(report)
+            }, tail: tail.bytes)
+    }()
+}
+
 /// Writes each element as it is visited.
 struct XMLEmitter: ReportVisitor {
     var bytes: [UInt8] = []
@@ -52,6 +71,11 @@ struct XMLEmitter: ReportVisitor {
     private var textDepth = 0
     /// Whether the start tag of the innermost element still wants its `>`.
     private var isTagOpen = false
+
+    /// Begins an output, or goes on with one whose collection is open.
+    init(isInCollection: Bool = false) {
+        depth = isInCollection ? 1 : 0
+    }
 
     /// Writes the XML declaration.
     mutating func declaration() {

@@ -111,7 +111,7 @@ public struct OrderedWork: Sendable {
     }
 
     /// Starts a thread, or returns nil where the system gives none.
-    private static func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+    static func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
         // Never made by the type's own initializer, which belongs to whatever C module was seen to have it first.
         let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
         defer { attributes.deallocate() }

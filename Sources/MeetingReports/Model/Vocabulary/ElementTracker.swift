@@ -35,6 +35,15 @@ struct ElementTracker {
     /// How many elements are open.
     var depth: Int { frames.count }
 
+    /// How many children the only open element has had, by the name that a path shows, and how long its run is.
+    var siblings: SiblingCounts {
+        guard frames.count == 1 else { return SiblingCounts() }
+        let counts = childCounts[frames[0].firstCount...].map { (name($0.name), $0.count) }
+        return SiblingCounts(
+            byName: Dictionary(counts, uniquingKeysWith: +), all: frames[0].childCount,
+            run: frames[0].runLength)
+    }
+
     /// Begins an element of the vocabulary.
     mutating func push(_ name: ElementName) {
         push(UInt16(name.rawValue), isHead: name.isHead)
