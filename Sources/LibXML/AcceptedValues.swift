@@ -6,7 +6,9 @@ internal import CLibXML2
 /// records again and again. Whether a value is of its type depends on the value alone, and an optional attribute may be
 /// left out, so what libxml2 has accepted once it is not told again. A fixed number of values is remembered; one
 /// that needs the place of another takes it.
-struct AcceptedValues {
+///
+/// A class over memory of its own: it is met at every element, and arrays would be counted and checked each time.
+final class AcceptedValues {
     private struct Entry {
         var hash: UInt64 = 0
         var element: UInt16 = 0
@@ -15,10 +17,20 @@ struct AcceptedValues {
         var count: Int32 = -1
     }
 
+    /// The attributes of an element that libxml2 has to be told of, five pointers each, as in a SAX2 event.
+    struct Selection {
+        let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>
+        let count: Int
+    }
+
     /// By the number of a name, whether it is of an attribute whose values may be remembered.
-    private let isRemembered: [Bool]
-    private var entries: [Entry]
-    private var bytes: [UInt8]
+    private let isRemembered: UnsafeMutableBufferPointer<Bool>
+    private let entries: UnsafeMutablePointer<Entry>
+    private let bytes: UnsafeMutablePointer<UInt8>
+
+    private var selected: UnsafeMutableBufferPointer<UnsafePointer<xmlChar>?>
+    /// The numbers of the names of the selected attributes.
+    private var selectedNumbers: UnsafeMutableBufferPointer<Int>
 
     private static let capacity = 2048
     private static let longestValue = 40
@@ -27,11 +39,66 @@ struct AcceptedValues {
     ///
     /// - Parameter attributes: The numbers of attributes that are optional wherever the schema has them.
     init(of attributes: [Int]) {
-        var isRemembered = [Bool](repeating: false, count: (attributes.max() ?? -1) + 1)
+        isRemembered = .allocate(capacity: (attributes.max() ?? -1) + 1)
+        isRemembered.initialize(repeating: false)
         for attribute in attributes { isRemembered[attribute] = true }
-        self.isRemembered = isRemembered
-        entries = Array(repeating: Entry(), count: Self.capacity)
-        bytes = Array(repeating: 0, count: Self.capacity * Self.longestValue)
+        entries = .allocate(capacity: Self.capacity)
+        entries.initialize(repeating: Entry(), count: Self.capacity)
+        bytes = .allocate(capacity: Self.capacity * Self.longestValue)
+        selected = .allocate(capacity: 0)
+        selectedNumbers = .allocate(capacity: 0)
+    }
+
+    deinit {
+        isRemembered.deallocate()
+        entries.deallocate()
+        bytes.deallocate()
+        selected.deallocate()
+        selectedNumbers.deallocate()
+    }
+
+    /// Selects the attributes of an element whose values were not accepted before; nil where all must be told.
+    ///
+    /// - Parameters:
+    ///   - attributes: Five pointers an attribute, as in a SAX2 event.
+    ///   - number: The number of the name of the attribute at a position.
+    func select(
+        of element: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ count: Int,
+        _ number: (Int) -> Int
+    ) -> Selection? {
+        makeRoom(for: count)
+        var selectedCount = 0
+        for index in 0..<count {
+            let attribute = attributes + 5 * index
+            guard attribute[2] == nil, let start = attribute[3], let end = attribute[4] else { return nil }
+            let name = number(index)
+            if contains(UnsafeBufferPointer(start: start, count: end - start), of: name, in: element) {
+                continue
+            }
+            for part in 0..<5 { selected[5 * selectedCount + part] = attribute[part] }
+            selectedNumbers[selectedCount] = name
+            selectedCount += 1
+        }
+        guard let base = selected.baseAddress else { return nil }
+        return Selection(attributes: base, count: selectedCount)
+    }
+
+    /// Remembers that the values selected last were accepted.
+    func accept(_ selection: Selection, in element: Int) {
+        for index in 0..<selection.count {
+            guard let start = selected[5 * index + 3], let end = selected[5 * index + 4] else { continue }
+            insert(
+                UnsafeBufferPointer(start: start, count: end - start), of: selectedNumbers[index], in: element
+            )
+        }
+    }
+
+    private func makeRoom(for count: Int) {
+        guard selectedNumbers.count < count else { return }
+        selected.deallocate()
+        selectedNumbers.deallocate()
+        selected = .allocate(capacity: 10 * count)
+        selectedNumbers = .allocate(capacity: 2 * count)
     }
 
     /// Whether a value of an element's attribute was accepted before.
@@ -43,20 +110,18 @@ struct AcceptedValues {
         guard entry.hash == hash, Int(entry.count) == value.count, Int(entry.element) == element,
             Int(entry.attribute) == attribute
         else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            guard let known = bytes.baseAddress, let value = value.baseAddress else { return true }
-            return memcmp(known + slot * Self.longestValue, value, Int(entry.count)) == 0
-        }
+        guard let start = value.baseAddress else { return true }
+        return memcmp(bytes + slot * Self.longestValue, start, value.count) == 0
     }
 
     /// Remembers that a value was accepted.
-    mutating func insert(_ value: UnsafeBufferPointer<UInt8>, of attribute: Int, in element: Int) {
+    func insert(_ value: UnsafeBufferPointer<UInt8>, of attribute: Int, in element: Int) {
         guard mayHold(value, of: attribute) else { return }
         let hash = Self.hash(value, attribute, element)
         let slot = Self.slot(hash)
         entries[slot] = Entry(
             hash: hash, element: UInt16(element), attribute: UInt16(attribute), count: Int32(value.count))
-        for (index, byte) in value.enumerated() { bytes[slot * Self.longestValue + index] = byte }
+        if let start = value.baseAddress { memcpy(bytes + slot * Self.longestValue, start, value.count) }
     }
 
     private func mayHold(_ value: UnsafeBufferPointer<UInt8>, of attribute: Int) -> Bool {

@@ -43,12 +43,9 @@ package final class SchemaValidation {
     @exclusivity(unchecked) private var sawElement = false
     @exclusivity(unchecked) private var depth = 0
     /// Values that need not be told again; nil where none are remembered.
-    @exclusivity(unchecked) private var accepted: AcceptedValues?
+    private let accepted: AcceptedValues?
     /// Whether an attribute such as `xsi:type` may have given elements other types than their names do.
     @exclusivity(unchecked) private var hasForeignAttributes = false
-    /// The attributes that libxml2 is told of, as in a SAX2 event.
-    @exclusivity(unchecked) private var told: [UnsafePointer<xmlChar>?] = []
-    @exclusivity(unchecked) private var toldNumbers: [Int] = []
 
     /// Names outside the vocabulary: libxml2 keeps the pointers it is given until the element ends.
     private var otherNames: xmlDictPtr?
@@ -298,60 +295,29 @@ package final class SchemaValidation {
         guard isActive, !isBroken else { return }
         depth += 1
         sawElement = true
-        guard let element = event.number, let attributes = event.attributes, event.attributeCount > 0,
-            selectAttributesToTell(of: element, attributes, Int(event.attributeCount), numberOfAttribute)
+        guard !hasForeignAttributes, let accepted, let element = event.number,
+            let attributes = event.attributes, event.attributeCount > 0
+        else { return tell(event, namespaces, namespaceCount, event.attributes, event.attributeCount) }
+        guard
+            let selection = accepted.select(
+                of: element, attributes, Int(event.attributeCount), numberOfAttribute)
         else {
-            shim_validateStart(
-                validator, event.name, event.prefix, event.uri, namespaceCount, namespaces,
-                event.attributeCount, event.attributes)
-            return
+            hasForeignAttributes = true
+            return tell(event, namespaces, namespaceCount, event.attributes, event.attributeCount)
         }
-        told.withUnsafeMutableBufferPointer {
-            shim_validateStart(
-                validator, event.name, event.prefix, event.uri, namespaceCount, namespaces,
-                CInt($0.count / 5), $0.baseAddress)
-        }
+        tell(event, namespaces, namespaceCount, selection.attributes, CInt(selection.count))
         // Behind an error libxml2 may not look at what it is told.
-        guard errorCount == 0, !isBroken else { return }
-        for (index, number) in toldNumbers.enumerated() {
-            guard let value = Self.value(told, index) else { continue }
-            accepted?.insert(value, of: number, in: element)
-        }
+        if errorCount == 0, !isBroken { accepted.accept(selection, in: element) }
     }
 
-    /// Gathers the attributes whose values were not accepted before; false where all must be told.
-    private func selectAttributesToTell(
-        of element: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ count: Int,
-        _ number: (Int) -> Int
-    ) -> Bool {
-        guard accepted != nil, !hasForeignAttributes else { return false }
-        told.removeAll(keepingCapacity: true)
-        toldNumbers.removeAll(keepingCapacity: true)
-        for index in 0..<count {
-            let attribute = UnsafeBufferPointer(start: attributes + 5 * index, count: 5)
-            guard attribute[2] == nil else {
-                hasForeignAttributes = true
-                return false
-            }
-            let name = number(index)
-            if let start = attribute[3], let end = attribute[4],
-                accepted?.contains(
-                    UnsafeBufferPointer(start: start, count: end - start), of: name, in: element)
-                    == true
-            {
-                continue
-            }
-            told.append(contentsOf: attribute)
-            toldNumbers.append(name)
-        }
-        return true
-    }
-
-    private static func value(
-        _ attributes: [UnsafePointer<xmlChar>?], _ index: Int
-    ) -> UnsafeBufferPointer<UInt8>? {
-        guard let start = attributes[5 * index + 3], let end = attributes[5 * index + 4] else { return nil }
-        return UnsafeBufferPointer(start: start, count: end - start)
+    private func tell(
+        _ event: StartEvent, _ namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        _ namespaceCount: CInt, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        _ attributeCount: CInt
+    ) {
+        shim_validateStart(
+            validator, event.name, event.prefix, event.uri, namespaceCount, namespaces, attributeCount,
+            attributes)
     }
 
     /// Checks the end of an element.
@@ -368,66 +334,4 @@ package final class SchemaValidation {
 private func receiveSchemaMessage(context: UnsafeMutableRawPointer?, error: UnsafePointer<xmlError>?) {
     guard let context, let error else { return }
     Unmanaged<SchemaValidation>.fromOpaque(context).takeUnretainedValue().receive(XMLMessage(copying: error))
-}
-
-/// The attributes of the next element, in the form that a SAX2 event has them.
-private struct PendingAttributes {
-    private var names: [UnsafePointer<xmlChar>] = []
-    private var numbers: [Int] = []
-    private var values: [Range<Int>] = []
-    private var bytes: [UInt8] = []
-    private var pointers: [UnsafePointer<xmlChar>?] = []
-
-    mutating func removeAll() {
-        names.removeAll(keepingCapacity: true)
-        numbers.removeAll(keepingCapacity: true)
-        values.removeAll(keepingCapacity: true)
-        bytes.removeAll(keepingCapacity: true)
-    }
-
-    /// Adds a value with "&" as "&#38;", the one thing that libxml2 hands over escaped and undoes again.
-    mutating func add(_ name: UnsafePointer<xmlChar>, _ number: Int, _ value: Span<UInt8>) {
-        let start = bytes.count
-        value.withUnsafeBufferPointer { value in
-            var rest = value[...]
-            while let ampersand = rest.firstIndex(of: UInt8(ascii: "&")) {
-                bytes.append(contentsOf: rest[..<ampersand])
-                bytes.append(contentsOf: "&#38;".utf8)
-                rest = rest[(ampersand + 1)...]
-            }
-            bytes.append(contentsOf: rest)
-        }
-        names.append(name)
-        numbers.append(number)
-        values.append(start..<bytes.count)
-    }
-
-    /// Calls `body` with five pointers an attribute, as a SAX2 event has them, how many attributes there are, and the
-    /// numbers of their names.
-    mutating func withPointers(
-        _ body: (UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, CInt, [Int]) -> Void
-    ) {
-        bytes.append(0)  // so that an empty value has an address too
-        pointers.removeAll(keepingCapacity: true)
-        bytes.withUnsafeBufferPointer { bytes in
-            let base = bytes.baseAddress
-            for (name, value) in zip(names, values) {
-                pointers.append(name)
-                pointers.append(nil)
-                pointers.append(nil)
-                pointers.append(base.map { $0 + value.lowerBound })
-                pointers.append(base.map { $0 + value.upperBound })
-            }
-            pointers.withUnsafeMutableBufferPointer { body($0.baseAddress, CInt(names.count), numbers) }
-        }
-    }
-}
-
-extension Span<UInt8> {
-    fileprivate var containsNUL: Bool {
-        withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return false }
-            return shim_find(base, 0, bytes.count) < bytes.count
-        }
-    }
 }

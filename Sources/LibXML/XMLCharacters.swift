@@ -50,6 +50,13 @@ extension UInt64 {
         (self &- Self.low &* UInt64(limit)) & ~self & Self.high != 0
     }
 
+    /// The high bit of each byte that is `byte`, and perhaps of others above the lowest of them.
+    @inline(__always)
+    func signs(of byte: UInt8) -> UInt64 {
+        let difference = self ^ Self.low &* UInt64(byte)
+        return (difference &- Self.low) & ~difference & Self.high
+    }
+
     /// Whether one of the bytes is `byte`.
     @inline(__always)
     func hasByte(_ byte: UInt8) -> Bool {

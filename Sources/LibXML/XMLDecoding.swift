@@ -93,12 +93,32 @@ struct XMLDecoding {
 
     /// The offset of the first byte that is not part of a well-formed UTF-8 sequence (RFC 3629).
     static func firstInvalid(_ bytes: [UInt8]) -> Int? {
-        do {
-            _ = try UTF8Span(validating: bytes.span)
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = firstNonASCII(bytes, from: 0)
+            // A sequence has no ASCII byte in it, so that each stretch without one can be looked at by itself.
+            while start < bytes.count {
+                var end = start + 1
+                while end < bytes.count, bytes[end] >= 0x80 { end += 1 }
+                do throws(UTF8.ValidationError) {
+                    _ = try UTF8Span(validating: UnsafeBufferPointer(rebasing: bytes[start..<end]).span)
+                } catch {
+                    return start + error.byteOffsets.lowerBound
+                }
+                start = firstNonASCII(bytes, from: end)
+            }
             return nil
-        } catch {
-            return error.byteOffsets.lowerBound
         }
+    }
+
+    /// Where the first byte beyond ASCII stands, or the end; eight bytes at a time.
+    private static func firstNonASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var place = start
+        while place + 8 <= raw.count,
+            raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        { place += 8 }
+        while place < raw.count, raw[place] < 0x80 { place += 1 }
+        return place
     }
 
     static func hexadecimal(_ byte: UInt8) -> String {

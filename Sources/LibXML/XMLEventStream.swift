@@ -41,16 +41,18 @@ final class XMLEventStream {
     @exclusivity(unchecked) private var run: TextRun?
     @exclusivity(unchecked) private var text: [UInt8] = []
     /// The prefixes and namespaces declared above the elements that are validated.
-    private var outerNamespaces: [UnsafePointer<xmlChar>?] = []
+    @exclusivity(unchecked) private var outerNamespaces: [UnsafePointer<xmlChar>?] = []
 
     /// How many elements are open around one that is validated as a document.
-    private var validationDepth = 0
+    @exclusivity(unchecked) private var validationDepth = 0
     @exclusivity(unchecked) private var isValidating = false
-    private var outcomes: Set<SchemaOutcome> = []
-    private var messageCount = 0
-    private var parserMessageCount = 0
-    private var hasParserErrors = false
-    private var isRefused = false
+    @exclusivity(unchecked) private var outcomes: Set<SchemaOutcome> = []
+    /// The last attribute value that was not handed on as libxml2 has it.
+    @exclusivity(unchecked) private var unescapedValue: UnsafeMutableBufferPointer<UInt8>?
+    @exclusivity(unchecked) private var messageCount = 0
+    @exclusivity(unchecked) private var parserMessageCount = 0
+    @exclusivity(unchecked) private var hasParserErrors = false
+    @exclusivity(unchecked) private var isRefused = false
     @exclusivity(unchecked) private var isStopped = false
 
     /// How many messages of the parser are told; what follows an error is mostly its consequence.
@@ -68,6 +70,8 @@ final class XMLEventStream {
         self.handler = handler
         markupEnd = contentStart
     }
+
+    deinit { unescapedValue?.deallocate() }
 
     /// Parses the document.
     func parse(_ pool: XMLParserPool) -> XMLParseResult {
@@ -124,6 +128,22 @@ final class XMLEventStream {
 
     func offset(ofAttribute name: String, isPrefixed: Bool, inTagAt tag: Int) -> Int? {
         XMLPlace.attribute(name, isPrefixed: isPrefixed, inTagAt: tag, of: bytes.span)
+    }
+
+    /// Undoes "&#38;", the one reference that libxml2 leaves in a value; the bytes stay until the next call.
+    func unescaped(_ value: UnsafeBufferPointer<xmlChar>) -> UnsafeBufferPointer<UInt8> {
+        let reference = "&#38;"
+        let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: value.count)
+        var count = 0
+        var place = 0
+        while place < value.count {
+            buffer[count] = value[place]
+            count += 1
+            place += value[place...].starts(with: reference.utf8) ? reference.utf8.count : 1
+        }
+        unescapedValue?.deallocate()
+        unescapedValue = buffer
+        return UnsafeBufferPointer(rebasing: buffer[..<count])
     }
 
     // MARK: Places

@@ -59,14 +59,11 @@ struct XMLPreScan {
         let end = min(bytes.count, start + limits.maximumTagBytes)
         var i = start + 1
         var attributes = 0
-        while i < end {
-            let byte = bytes[i]
-            if byte == UInt8(ascii: ">") { break }
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                attributes += 1
-                i = find(byte, from: i + 1)
-            }
-            i += 1
+        while true {
+            i = firstDelimiter(from: i, to: end)
+            guard i < end, bytes[i] != UInt8(ascii: ">") else { break }
+            attributes += 1
+            i = find(bytes[i], from: i + 1) + 1
         }
         guard i < end || bytes.count - start <= limits.maximumTagBytes else {
             throw XMLRefusal(
@@ -87,6 +84,28 @@ struct XMLPreScan {
                 .tooDeep, at: start, "Elements are nested more than \(limits.maximumDepth) deep.")
         }
         if bytes[position - 2] != UInt8(ascii: "/") { depth += 1 }
+    }
+
+    /// The offset of the first ">" or quote, or `end` or more where there is none before it; eight bytes at a time.
+    private func firstDelimiter(from start: Int, to end: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var i = start
+        while i + 8 <= raw.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+            let found =
+                word.signs(of: UInt8(ascii: ">")) | word.signs(of: UInt8(ascii: "\""))
+                | word.signs(of: UInt8(ascii: "'"))
+            if found != 0 { return i + found.trailingZeroBitCount / 8 }
+            i += 8
+            if i >= end { return i }
+        }
+        while i < raw.count {
+            switch raw[i] {
+            case UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): return i
+            default: i += 1
+            }
+        }
+        return i
     }
 
     private func isAt(_ word: StaticString) -> Bool {

@@ -62,8 +62,17 @@ package struct XMLStartTag: ~Copyable {
 
     /// The value of an attribute, with references replaced.
     package func attributeValue(at index: Int) -> String {
-        guard let start = attribute(index, 3), let end = attribute(index, 4) else { return "" }
-        return Self.value(UnsafeBufferPointer(start: start, count: end - start))
+        String(decoding: attributeUTF8(at: index), as: UTF8.self)
+    }
+
+    /// The value of an attribute in UTF-8, with references replaced; gone when the next one is asked for.
+    package func attributeUTF8(at index: Int) -> UnsafeBufferPointer<UInt8> {
+        guard let start = attribute(index, 3), let end = attribute(index, 4) else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        let raw = UnsafeBufferPointer(start: start, count: end - start)
+        guard shim_find(start, UInt8(ascii: "&"), raw.count) < raw.count else { return raw }
+        return stream.unescaped(raw)
     }
 
     /// The value of the attribute without namespace that has the number given, or nil if there is none.
@@ -87,19 +96,5 @@ package struct XMLStartTag: ~Copyable {
     private func attribute(_ index: Int, _ part: Int) -> UnsafePointer<xmlChar>? {
         precondition(index >= 0 && index < attributeCount, "there is no such attribute")
         return rawAttributes?[index * 5 + part]
-    }
-
-    /// Undoes "&#38;", the one reference that libxml2 leaves in a value.
-    private static func value(_ bytes: UnsafeBufferPointer<xmlChar>) -> String {
-        guard let base = bytes.baseAddress else { return "" }
-        let ampersand = shim_find(base, UInt8(ascii: "&"), bytes.count)
-        guard ampersand < bytes.count else { return String(decoding: bytes, as: UTF8.self) }
-        var text = Array(bytes[..<ampersand])
-        var i = ampersand
-        while i < bytes.count {
-            text.append(bytes[i])
-            i += bytes[i...].starts(with: "&#38;".utf8) ? 5 : 1
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 }

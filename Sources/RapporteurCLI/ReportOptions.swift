@@ -27,6 +27,9 @@ struct ReportOptions: ParsableArguments {
     /// The files that reports go to.
     var paths: [String] { report.compactMap(\.path) }
 
+    /// Whether a report names the digests of the inputs.
+    var identifiesInputs: Bool { report.contains { $0.form.identifiesInputs } }
+
     /// The names of the forms, for help texts.
     static var formNames: String { ReportForm.all.map(\.name).joined(separator: ", ") }
 }

@@ -79,13 +79,14 @@ struct Validate: ParsableCommand {
         var progress = Progress(total: inputs.count, isQuiet: false)
         var failed = 0
         let shown = report.display.limit
+        let isIdentified = report.identifiesInputs
         // A schema of somebody else is checked by one process of its own, which takes one document at a time.
         let work = schema == nil ? batch.work : OrderedWork(jobs: 1)
         let done = work.run(
             count: inputs.count, shouldStop: { StopSignal.current != nil }, weight: { $0.findings.count },
             work: {
                 policy.apply(to: check(inputs[$0].path, schema, akomaNtoso, isAlone: inputs.count == 1))
-                    .excerpted(shown)
+                    .excerpted(shown, isIdentified: isIdentified)
             }
         ) { index, result in
             guard failure == nil else { return false }
@@ -140,7 +141,9 @@ struct Validate: ParsableCommand {
             case .stream(let stream):
                 // The threads that inputs leave idle work on the records of one.
                 let work = isAlone ? batch.work : OrderedWork(jobs: 1)
-                return ValidationResult(of: stream, work, limits, shown: report.display.limit)
+                return ValidationResult(
+                    of: stream, work, limits, shown: report.display.limit,
+                    isIdentified: report.identifiesInputs)
             }
         } catch {
             return ValidationResult(unreadable: error.finding.place.file ?? path, error)

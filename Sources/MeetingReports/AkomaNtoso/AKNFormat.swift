@@ -16,7 +16,7 @@ extension ReportFormat {
         ReportFormat(
             name: "akn", summary: "Akoma Ntoso 3.0 (AKN4UN), one document or a collection",
             fileExtensions: ["akn.xml", "akn"], holdsSeveral: true,
-            read: { file, each in AKNFileReader(file).read(each) },
+            read: { file, _, each in AKNFileReader(file).read(each) },
             writer: { (reports, isCollection) throws(InputError) in
                 let writer = AKNReportWriter(options: options)
                 if reports.count == 1, !isCollection { return try writer.write(reports[0]) }
@@ -138,7 +138,7 @@ struct AKNFileReader {
         }
         let isSound = findings.allSatisfy { $0.severity != .error || !Self.isAboutStructure($0) }
         return RecordReading(
-            index: number, report: isSound ? report : nil, findings: findings, offsets: reader.offsets)
+            index: number, report: isSound ? report : nil, findings: findings, start: reader.offsets.first)
     }
 
     /// Whether an error says that no sound record was made, not only that a rule is broken.

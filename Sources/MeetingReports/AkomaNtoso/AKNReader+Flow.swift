@@ -318,7 +318,7 @@ extension AKNReader {
             } else {
                 block(node, .inner)
             }
-            return _ = end()
+            return end()
         }
         start(.item, at: node)
         takeAttributes(of: node, as: .item)

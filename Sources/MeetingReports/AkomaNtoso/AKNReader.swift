@@ -80,7 +80,8 @@ struct AKNReader {
             emit(note: note)
         }
         end()
-        return end()
+        end()
+        return builder.report
     }
 
     // MARK: - Parts
@@ -155,8 +156,7 @@ struct AKNReader {
     }
 
     /// Ends the element that is open.
-    @discardableResult
-    mutating func end() -> MeetingReport? { builder.end() }
+    mutating func end() { builder.end() }
 
     /// Gives the element just begun the attributes that its node has for it.
     mutating func takeAttributes(of node: Int32, as element: ElementName) {

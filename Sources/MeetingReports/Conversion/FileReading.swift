@@ -13,12 +13,14 @@ public struct FileReading: Sendable {
     }
 
     /// Reads the records of a file until a deadline; those that come later are left out, and a finding says so.
-    init(_ file: InputFile, _ format: ReportFormat, _ deadline: Deadline) {
+    init(
+        _ file: InputFile, _ format: ReportFormat, _ deadline: Deadline, for use: RecordUse = .report
+    ) {
         var records: [RecordReading] = []
         let each = { record in
             if !deadline.hasPassed { records.append(record) }
         }
-        var about = withoutActuallyEscaping(each) { each in format.read(file, each) }
+        var about = withoutActuallyEscaping(each) { each in format.read(file, use, each) }
         if deadline.hasPassed { about.append(deadline.finding(file.name)) }
         self.records = records
         isCollection = records.count > 1 || format != .ndjson && records.contains { $0.index != nil }

@@ -16,7 +16,9 @@ extension ReportFormat {
 
     /// Whether the first tag of an XML document is that of Akoma Ntoso, with whatever prefix.
     private static func isAkomaNtoso(_ bytes: [UInt8]) -> Bool {
-        var rest = bytes.prefix(65_536).filter { $0 != 0 }[...]
+        let start = bytes.prefix(65_536)
+        // In UTF-16 every other byte of a tag is 0.
+        var rest = start.prefix(4).contains(0) ? start.filter { $0 != 0 }[...] : start
         while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
             rest = rest[(open + 1)...]
             switch rest.first {

@@ -82,18 +82,19 @@ public struct InputFile: Sendable {
         _ descriptor: Int32, _ name: String, expecting size: Int, _ limit: Int
     ) throws(InputError) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(size + 1)
-        let chunk = max(1 << 16, min(size + 1, 1 << 24))
-        var buffer = [UInt8](repeating: 0, count: chunk)
         while true {
-            let count = read(descriptor, &buffer, chunk)
-            if count == 0 { return bytes }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw unreadable(name)
+            let chunk = max(1 << 12, min(size + 1 - bytes.count, 1 << 24))
+            var count = 0
+            let piece = [UInt8](unsafeUninitializedCapacity: size == 0 ? 1 << 16 : chunk) { buffer, filled in
+                repeat {
+                    count = read(descriptor, buffer.baseAddress, buffer.count)
+                } while count < 0 && errno == EINTR
+                filled = max(0, count)
             }
+            if count == 0 { return bytes }
+            guard count > 0 else { throw unreadable(name) }
             guard bytes.count + count <= limit else { throw tooLarge(name, limit) }
-            bytes.append(contentsOf: buffer[..<count])
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
         }
     }
 

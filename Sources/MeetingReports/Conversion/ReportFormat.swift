@@ -10,7 +10,7 @@ public struct ReportFormat: Sendable {
     public let holdsSeveral: Bool
 
     /// Reads the records of a file one after another, and returns what is found about the file as a whole.
-    let read: @Sendable (_ file: InputFile, _ each: (RecordReading) -> Void) -> [Finding]
+    let read: @Sendable (_ file: InputFile, _ use: RecordUse, _ each: (RecordReading) -> Void) -> [Finding]
     /// Writes records into one file.
     let writer: @Sendable (_ reports: [MeetingReport], _ isCollection: Bool) throws(InputError) -> [UInt8]
     /// What the format cannot show of records, so that they would read back as others; most formats show everything.
@@ -75,30 +75,43 @@ struct StreamForm: Sendable {
     let tail: [UInt8]
 }
 
+/// What records are read for.
+enum RecordUse: Sendable {
+    /// To know what is found in them; a reader may spare itself the making of reports.
+    case verdict
+    /// To have them.
+    case report
+}
+
 /// A record as it was read: the report where one could be made, and what was found.
 public struct RecordReading: Sendable {
     /// Its place among the records of its file, counted from 0; nil where the file is one record.
     public var index: Int?
-    /// The report; nil where the input does not give a sound one.
+    /// Whether the input gives a sound report.
+    var isSound: Bool
+    /// The report; nil where the input does not give a sound one, or it was not asked for.
     public var report: MeetingReport?
     /// What was found: errors of syntax and schema, and what the rules say.
     public var findings: [Finding]
     /// What became of every line of a text; nil for other formats.
     public var ledger: Ledger?
-    /// Where each element of the record begins in the input, in document order.
-    var offsets: [Int] = []
+    /// Where the record begins in the input, if it has a place there.
+    var start: Int?
     /// The record's own identifier, where it has one, sound or not.
     var id: String?
+    /// The identifier of a sound record.
+    var soundID: String? { isSound ? report?.id ?? id : nil }
 
     init(
-        index: Int? = nil, report: MeetingReport?, findings: [Finding], ledger: Ledger? = nil,
-        offsets: [Int] = [], id: String? = nil
+        index: Int? = nil, isSound: Bool? = nil, report: MeetingReport?, findings: [Finding],
+        ledger: Ledger? = nil, start: Int? = nil, id: String? = nil
     ) {
         self.index = index
+        self.isSound = isSound ?? (report != nil)
         self.report = report
         self.findings = findings
         self.ledger = ledger
-        self.offsets = offsets
+        self.start = start
         self.id = id
     }
 }

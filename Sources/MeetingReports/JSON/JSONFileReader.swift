@@ -3,6 +3,7 @@ internal import LibXML
 /// Reads the records of a JSON file: one, those of a collection, or one a line.
 struct JSONFileReader {
     private let file: InputFile
+    private let use: RecordUse
     private let index: TextIndex
 
     /// JSON opens an object and an array for each element, so that records may be as deep as in XML.
@@ -10,9 +11,12 @@ struct JSONFileReader {
 
     /// Creates a reader.
     ///
-    /// - Parameter index: turns offsets into places, where the bytes are a part of the file.
-    init(_ file: InputFile, _ index: TextIndex? = nil) {
+    /// - Parameters:
+    ///   - use: what the records are read for.
+    ///   - index: turns offsets into places, where the bytes are a part of the file.
+    init(_ file: InputFile, _ use: RecordUse = .report, _ index: TextIndex? = nil) {
         self.file = file
+        self.use = use
         self.index = index ?? TextIndex(file.bytes)
     }
 
@@ -26,7 +30,7 @@ struct JSONFileReader {
         }
         if root["type"]?.isString("collection") == true { return readCollection(root, each) }
         return withReader { reader in
-            each(checked(reader.read(root), root: nil))
+            each(reader.read(root, use))
             return []
         }
     }
@@ -37,15 +41,14 @@ struct JSONFileReader {
             for (number, line) in lines.enumerated() {
                 do throws(JSONSyntaxError) {
                     let root = try JSONDocument(file.bytes, range: line, maximumDepth: Self.maximumDepth).root
-                    var reading = checked(reader.read(root), root: nil)
+                    var reading = reader.read(root, use)
                     reading.index = number
-                    reading.id = root["id"]?.string
                     each(reading)
                 } catch {
                     each(
                         RecordReading(
                             index: number, report: nil, findings: [Finding(error, file, index)],
-                            offsets: [line.lowerBound]))
+                            start: line.lowerBound))
                 }
             }
             return []
@@ -80,8 +83,9 @@ struct JSONFileReader {
         withReader { reader in
             for (number, node) in (root["content"]?.elements ?? root.elements).enumerated() {
                 let path = "/collection/meetingReport[\(number + 1)]"
-                var reading = reader.read(node, path: path)
+                var reading = reader.read(node, use, root: (path, node.pointer))
                 if node["type"]?.isString("meetingReport") != true {
+                    reading.isSound = false
                     reading.report = nil
                     reading.findings.append(
                         Finding(
@@ -91,7 +95,7 @@ struct JSONFileReader {
                             place: place(node)))
                 }
                 reading.index = number
-                each(checked(reading, root: (path, node.pointer)))
+                each(reading)
             }
             return collectionFindings(root)
         }
@@ -141,18 +145,6 @@ struct JSONFileReader {
         } catch {
             return [error.at(file: file.name).finding]
         }
-    }
-
-    /// The reading with what the rules find.
-    private func checked(
-        _ reading: RecordReading, root: (xpath: String, pointer: String)?
-    ) -> RecordReading {
-        guard let report = reading.report else { return reading }
-        var reading = reading
-        let index = index
-        reading.findings += RecordRules.check(
-            report, RecordPlaces(file: file.name, offsets: reading.offsets, root: root, index: { index }))
-        return reading
     }
 
     private func place(_ node: JSONNode) -> Place {

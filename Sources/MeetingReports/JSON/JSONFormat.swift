@@ -3,7 +3,7 @@ extension ReportFormat {
     public static let json = ReportFormat(
         name: "json", summary: "JSON, one record or a collection", fileExtensions: ["json"],
         holdsSeveral: true,
-        read: { file, each in JSONFileReader(file).read(each) },
+        read: { file, use, each in JSONFileReader(file, use).read(each) },
         writer: { (reports, isCollection) throws(InputError) in
             if reports.count == 1, !isCollection { return try JSONReportWriter().write(reports[0]) }
             return try JSONReportWriter().write(collection: reports)
@@ -15,7 +15,7 @@ extension ReportFormat {
         name: "ndjson", summary: "newline-delimited JSON, a record a line",
         fileExtensions: ["ndjson", "jsonl"],
         holdsSeveral: true,
-        read: { file, each in JSONFileReader(file).readLines(each) },
+        read: { file, use, each in JSONFileReader(file, use).readLines(each) },
         writer: { (reports, _) throws(InputError) in
             var bytes: [UInt8] = []
             for report in reports { bytes += try JSONReportWriter(layout: .line).write(report) }

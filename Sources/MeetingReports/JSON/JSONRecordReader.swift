@@ -11,9 +11,7 @@ extension FindingCode {
 /// so the XSD judges a JSON record, and each finding gets the place of the JSON value.
 struct JSONRecordReader {
     private var feed: SchemaFeed
-    private var offsets: [Int] = []
     private var findings: [Finding] = []
-    private var report: MeetingReport?
     private var recordPath = ""
     private let file: String?
     private let index: TextIndex
@@ -26,16 +24,18 @@ struct JSONRecordReader {
 
     /// Reads the record that `node` is.
     ///
-    /// - Parameter path: the record's XPath where it is one of several.
-    mutating func read(_ node: JSONNode, path: String = "/meetingReport") -> RecordReading {
-        recordPath = path
-        report = nil
+    /// - Parameters:
+    ///   - use: what the record is read for.
+    ///   - root: the record's place where it is one of several.
+    mutating func read(
+        _ node: JSONNode, _ use: RecordUse, root: (xpath: String, pointer: String)? = nil
+    ) -> RecordReading {
+        recordPath = root?.xpath ?? "/meetingReport"
         findings = []
-        offsets = []
         if let version = node["version"], let text = version.string,
             let finding = Finding.otherVersion(text, at: place(of: version))
         {
-            return RecordReading(report: nil, findings: [finding])
+            return RecordReading(report: nil, findings: [finding], id: node["id"]?.string)
         }
         feed.begin()
         element(node, head: nil)
@@ -43,7 +43,14 @@ struct JSONRecordReader {
         if let mismatch = feed.builder.mismatch, findings.isEmpty {
             findings.append(.mismatch(mismatch, at: place(of: node)))
         }
-        return RecordReading(report: findings.isEmpty ? report : nil, findings: findings, offsets: offsets)
+        let isSound = findings.isEmpty && feed.builder.tape.root == .meetingReport
+        if isSound {
+            findings = RecordRules.check(
+                feed.builder.tape, RecordPlaces(file: file, root: root, index: { [index] in index }))
+        }
+        return RecordReading(
+            isSound: isSound, report: isSound && use == .report ? feed.builder.report : nil,
+            findings: findings, start: node.range.lowerBound, id: node["id"]?.string)
     }
 
     /// Reads an object as the element that its `type` names, or as the head child that `head` is.
@@ -136,11 +143,10 @@ struct JSONRecordReader {
     private mutating func start(
         _ name: ElementName?, _ typeName: String, _ members: [JSONMember], at node: JSONNode
     ) {
-        offsets.append(node.range.lowerBound)
         let attributes = members.compactMap { attribute($0) }
         for (name, value) in attributes { feed.attribute(name, value) }
         if let name {
-            feed.start(name, attributes)
+            feed.start(name, attributes, at: node.range.lowerBound)
         } else if let offset = XMLCharacters.firstForbidden(in: typeName) {
             findings.append(.forbiddenCharacter(in: typeName, at: offset, place: place(of: node)))
             feed.start(foreign: "?")
@@ -166,7 +172,7 @@ struct JSONRecordReader {
     private mutating func end(at node: JSONNode) {
         feed.checkEnd()
         drain(at: node["content"] ?? node)
-        report = feed.end() ?? report
+        feed.end()
     }
 
     /// Takes what the validator said of the last event.

@@ -7,6 +7,9 @@ public struct ReportForm: Sendable {
     /// The media type of what is written.
     public let mediaType: String
 
+    /// Whether it names the digests of the inputs.
+    public var identifiesInputs = false
+
     let writer: @Sendable (ReportSettings) -> any ReportWriter
 
     /// The forms, in the order in which help texts list them.
@@ -14,13 +17,20 @@ public struct ReportForm: Sendable {
         ReportForm(name: "text", summary: "for people", mediaType: "text/plain; charset=utf-8") {
             TextReport($0)
         },
-        ReportForm(name: "json", summary: "one JSON document", mediaType: "application/json") {
+        ReportForm(
+            name: "json", summary: "one JSON document", mediaType: "application/json", identifiesInputs: true
+        ) {
             JSONReport($0)
         },
-        ReportForm(name: "jsonl", summary: "JSON, a line for each input", mediaType: "application/jsonl") {
+        ReportForm(
+            name: "jsonl", summary: "JSON, a line for each input", mediaType: "application/jsonl",
+            identifiesInputs: true
+        ) {
             JSONLinesReport($0)
         },
-        ReportForm(name: "sarif", summary: "SARIF 2.1.0", mediaType: "application/sarif+json") {
+        ReportForm(
+            name: "sarif", summary: "SARIF 2.1.0", mediaType: "application/sarif+json", identifiesInputs: true
+        ) {
             SARIFReport($0)
         },
         ReportForm(name: "junit", summary: "JUnit XML", mediaType: "application/xml") { JUnitReport($0) },
@@ -29,7 +39,11 @@ public struct ReportForm: Sendable {
         ) {
             GitHubReport($0)
         },
-        ReportForm(name: "html", summary: "a page", mediaType: "text/html; charset=utf-8") { HTMLReport($0) },
+        ReportForm(
+            name: "html", summary: "a page", mediaType: "text/html; charset=utf-8", identifiesInputs: true
+        ) {
+            HTMLReport($0)
+        },
     ]
 
     /// The form of that name, or nil.

@@ -2,7 +2,7 @@ extension ReportFormat {
     /// Plain text: one report.
     public static let text = ReportFormat(
         name: "text", summary: "plain text, one report", fileExtensions: ["txt"], holdsSeveral: false,
-        read: { file, each in
+        read: { file, _, each in
             do throws(InputError) {
                 each(try TextFormat.read(file))
                 return []

@@ -16,7 +16,7 @@ extension MeetingReport {
                 }
                 return visitor.findings
             }
-            return findings + RecordRules.check(self, places)
+            return findings + RecordRules.check(RecordTape(of: self), places)
         } catch {
             return [error.finding]
         }

@@ -1,115 +1,100 @@
-/// Gathers a record's outline from its elements as they begin and end: while the record is read, or led through later.
-///
-/// Only an element's name is known when it begins; what it holds is looked at when it ends, so that inner elements come
-/// before those around them, and are put in the order of the record at last.
-struct OutlineGatherer: ReportVisitor {
+/// Gathers a record's outline in one walk over its elements, in document order.
+struct OutlineGatherer {
+    private let view: RecordView
+    private let assembly: RecordAssembly
     private(set) var outline = RecordOutline()
 
-    /// The number of elements that have begun.
-    private var count = 0
-    /// The numbers of the open elements.
-    private var open: [Int] = []
-    /// The open body, annexes and sections.
-    private var holders: [Int] = []
-    /// The open annexes.
-    private var scopes: [Int] = []
-    private var openNotes: [Int] = []
-    private var openContents: [Int] = []
-    private var asideDepth = 0
+    /// The body, sections and annexes that are open, by the number of their element and where they end.
+    private var holders: [(number: Int, end: Int)] = []
+    /// The annexes that are open.
+    private var scopes: [(number: Int, end: Int)] = []
+    private var notes: [(number: Int, end: Int)] = []
+    private var contents: [(place: Int, end: Int)] = []
+    /// Where the elements end that are beside the running text.
+    private var asideEnd = 0
+    /// What the outermost element that says it makes of the dates in it, and where it ends.
+    private var meaning = (of: RecordOutline.DatedSpan.Meaning.other, end: 0)
 
-    private var scope: Int { scopes.last ?? RecordOutline.documentScope }
-
-    mutating func enter(_ element: Element) -> Descent {
-        begin(element.name)
-        return .into
+    /// Gathers the outline of a record.
+    static func outline(of tape: RecordTape) -> RecordOutline {
+        tape.withView { view in
+            var gatherer = OutlineGatherer(view)
+            for index in view.nodes.indices {
+                if let name = view.nodes[index].name { gatherer.take(index, name) }
+            }
+            gatherer.outline.finish()
+            return gatherer.outline
+        }
     }
 
-    mutating func leave(_ element: Element) {
-        end(element)
+    private init(_ view: RecordView) {
+        self.view = view
+        assembly = RecordAssembly(view)
     }
 
-    /// Forgets everything, for the record that comes next.
-    mutating func removeAll() {
-        self = OutlineGatherer()
-    }
+    private var scope: Int { scopes.last?.number ?? RecordOutline.documentScope }
 
-    /// Begins an element.
-    mutating func begin(_ name: ElementName) {
-        let number = count
-        count += 1
-        open.append(number)
+    private mutating func take(_ index: Int, _ name: ElementName) {
+        while let last = holders.last, last.end <= index { holders.removeLast() }
+        while let last = scopes.last, last.end <= index { scopes.removeLast() }
+        while let last = notes.last, last.end <= index { notes.removeLast() }
+        while let last = contents.last, last.end <= index { contents.removeLast() }
+        let number = view.number(of: index)
+        let end = Int(view.nodes[index].end)
+        if Self.isBlock(name), let id = view.string(.id, of: index) {
+            outline.ids.append(.init(id: id, element: number))
+        }
+        if let lines = view.utf8(.lines, of: index) { check(lines, of: number) }
         switch name {
-        case .body, .section: holders.append(number)
+        case .meetingReport: outline.kind = view.string(.kind, of: index)
+        case .body: holders.append((number, end))
+        case .section:
+            note(division: index, number)
+            holders.append((number, end))
         case .annex:
-            holders.append(number)
-            scopes.append(number)
-        case .footnote:
-            openNotes.append(number)
-            asideDepth += 1
+            note(division: index, number)
+            holders.append((number, end))
+            scopes.append((number, end))
+        case .paragraph: note(paragraph: index, number)
+        case .table:
+            if let heading = child(.heading, of: index) {
+                outline.otherHeadings.append(view.withoutMarks(heading))
+            }
+        case .list: if view.hasCode("agenda", in: .kind, of: index) { note(agenda: assembly.list(index)) }
         case .contents:
-            openContents.append(outline.contents.count)
+            contents.append((outline.contents.count, end))
             outline.contents.append(.init(element: number, scope: scope, entries: []))
-            asideDepth += 1
-        default: if Self.isAside(name) { asideDepth += 1 }
+        case .entry: note(entry: index, number)
+        case .footnote:
+            notes.append((number, end))
+            outline.notes.append(
+                .init(
+                    element: number, id: view.string(.id, of: index),
+                    marker: child(.marker, of: index).map { view.plainText(of: $0) }))
+        case .unrecognized:
+            outline.unrecognized.append(.init(element: number, text: assembly.printedLines(index)))
+        case .organization: note(organization: index, number)
+        case .date: note(date: index, number)
+        case .statement: if view.hasCode("meeting", in: .kind, of: index) { mean(.meeting, until: end) }
+        case .reference: note(reference: index, number)
+        case .link: if let href = view.string(.href, of: index) { outline.links.append((number, href)) }
+        case .noteReference:
+            let target = view.string(.target, of: index)
+            if let target {
+                outline.targets.append(.init(target: target, element: number, name: .noteReference))
+            }
+            outline.marks.append(.init(element: number, target: target, note: notes.last?.number))
+        case .agendaReference:
+            if let items = view.string(.items, of: index) {
+                outline.agendaItems.append(
+                    .init(
+                        element: number, attribute: .items,
+                        items: items.split(separator: " ").map(String.init)))
+            }
+        case .issued, .symbol, .session, .venue, .agendaItem: note(field: name, index, number)
+        default: break
         }
-    }
-
-    /// Ends the element that is open, without looking at it: the record does not keep it.
-    mutating func drop(_ name: ElementName) {
-        guard open.popLast() != nil else { return }
-        if Self.isAside(name) { asideDepth -= 1 }
-        count -= 1
-    }
-
-    /// Ends the element that is open.
-    mutating func end(_ element: Element) {
-        guard let number = open.popLast() else { return }
-        if Self.isAside(element.name) { asideDepth -= 1 }
-        switch element {
-        case .p(let p): check(p.lines, of: number)
-        case .organization(let organization): note(organization, number)
-        case .date(let date):
-            outline.dates.append(
-                .init(element: number, from: date.from, to: date.to, meaning: .other, scope: scope))
-        case .statement(let statement): if Self.isOfMeeting(statement) { markDates(.meeting, in: number) }
-        case .reference(let reference): note(reference, number)
-        case .link(let link): outline.links.append((number, link.href))
-        case .noteReference(let reference): note(reference, number)
-        case .meetingReport(let report): end(report, number)
-        case .source(let source): check(source.lines, of: number)
-        case .body: holders.removeLast()
-        case .field(let field):
-            check(field.lines, of: number)
-            note(field, number)
-        case .section(let section): end(section, number)
-        case .annex(let annex): end(annex, number)
-        case .paragraph(let paragraph): note(paragraph, number)
-        case .list(let list):
-            note(list.id, list.lines, number)
-            if list.kind?.contains("agenda") == true { noteAgenda(list) }
-        case .item(let item): note(item.id, item.lines, number)
-        case .quote(let quote): note(quote.id, quote.lines, number)
-        case .table(let table):
-            note(table.id, table.lines, number)
-            if let heading = table.heading { outline.otherHeadings.append(heading.withoutMarks) }
-        case .row(let row): check(row.lines, of: number)
-        case .contents(let contents):
-            note(contents.id, contents.lines, number)
-            openContents.removeLast()
-        case .entry(let entry): note(entry, number)
-        case .agendaReference(let reference): note(reference, number)
-        case .furniture(let furniture): check(furniture.lines, of: number)
-        case .footnote(let footnote):
-            note(footnote.id, footnote.lines, number)
-            openNotes.removeLast()
-            outline.notes.append(.init(element: number, id: footnote.id, marker: footnote.marker))
-        case .unrecognized(let block):
-            note(block.id, block.lines, number)
-            outline.unrecognized.append(.init(element: number, text: block.text))
-        case .masthead, .cell, .num, .heading, .paragraphs, .page, .marker, .person, .role, .location, .event,
-            .emphasis, .lineBreak:
-            break
-        }
+        if Self.isAside(name) { asideEnd = max(asideEnd, end) }
     }
 
     /// Whether what an element holds is beside the running text.
@@ -120,102 +105,102 @@ struct OutlineGatherer: ReportVisitor {
         }
     }
 
-    private static func isOfMeeting(_ statement: Statement) -> Bool {
-        statement.kind?.contains("meeting") == true
+    /// Whether the element may carry an id.
+    private static func isBlock(_ name: ElementName) -> Bool {
+        switch name {
+        case .meetingReport, .section, .annex, .paragraph, .list, .item, .quote, .table, .contents, .footnote,
+            .unrecognized:
+            true
+        default: false
+        }
+    }
+
+    /// The head child of that name, or nil.
+    private func child(_ name: ElementName, of index: Int) -> Int? {
+        view.children(of: index).first { view.nodes[$0].name == name }
+    }
+
+    private mutating func check(_ lines: UnsafeBufferPointer<UInt8>, of number: Int) {
+        var last = 0
+        var isAscending = true
+        _ = SourceLines.forEachRange(in: lines) {
+            if $0.first <= last || $0.last < $0.first { isAscending = false }
+            last = $0.last
+        }
+        if !isAscending, let lines = SourceLines(utf8: lines) {
+            outline.unorderedLines.append((number, lines))
+        }
     }
 
     // MARK: - Divisions
 
-    private mutating func end(_ report: MeetingReport, _ number: Int) {
-        outline.kind = report.kind
-        if let id = report.id { outline.ids.append(.init(id: id, element: number)) }
-        outline.putInOrder()
+    private mutating func note(division index: Int, _ number: Int) {
+        var division = RecordOutline.Division(
+            element: number, parent: holders.last?.number ?? 0, scope: scope,
+            id: view.string(.id, of: index), isSection: view.nodes[index].name == .section,
+            namesAgendaItems: false, isEmpty: true, end: view.numberBehind(index))
+        for child in view.children(of: index) {
+            switch view.nodes[child].name {
+            case .num: division.num = view.withoutMarks(child)
+            case .heading: division.heading = view.withoutMarks(child)
+            case .agendaReference: division.namesAgendaItems = division.isSection
+            case .masthead, .furniture, .footnote, .unrecognized: break
+            default: division.isEmpty = false
+            }
+        }
+        outline.divisions.append(division)
     }
 
-    private mutating func end(_ section: Section, _ number: Int) {
-        note(section.id, section.lines, number)
-        holders.removeLast()
-        outline.divisions.append(
-            .init(
-                element: number, parent: holders.last ?? 0, scope: scope, id: section.id,
-                num: section.num?.withoutMarks, heading: section.heading?.withoutMarks, isSection: true,
-                namesAgendaItems: section.agendaReference != nil, isEmpty: Self.isEmpty(section.content),
-                end: count))
+    private mutating func note(paragraph index: Int, _ number: Int) {
+        for child in view.children(of: index) {
+            switch view.nodes[child].name {
+            case .heading: outline.otherHeadings.append(view.withoutMarks(child))
+            case .num:
+                outline.paragraphs.append(
+                    .init(
+                        element: number, parent: holders.last?.number ?? 0, scope: scope,
+                        num: view.withoutMarks(child)))
+            default: return
+            }
+        }
     }
 
-    private mutating func end(_ annex: Annex, _ number: Int) {
-        note(annex.id, annex.lines, number)
-        holders.removeLast()
-        scopes.removeLast()
-        outline.divisions.append(
-            .init(
-                element: number, parent: holders.last ?? 0, scope: scope, id: annex.id,
-                num: annex.num?.withoutMarks, heading: annex.heading?.withoutMarks, isSection: false,
-                namesAgendaItems: false, isEmpty: Self.isEmpty(annex.content), end: count))
-    }
-
-    private static func isEmpty(_ blocks: [Block]) -> Bool {
-        blocks.allSatisfy { if case .interruption = $0 { true } else { false } }
-    }
-
-    private mutating func note(_ paragraph: Paragraph, _ number: Int) {
-        note(paragraph.id, paragraph.lines, number)
-        if let heading = paragraph.heading { outline.otherHeadings.append(heading.withoutMarks) }
-        guard let num = paragraph.num?.withoutMarks else { return }
-        outline.paragraphs.append(
-            .init(element: number, parent: holders.last ?? 0, scope: scope, num: num))
-    }
-
-    private mutating func note(_ entry: Entry, _ number: Int) {
-        check(entry.lines, of: number)
+    private mutating func note(entry index: Int, _ number: Int) {
+        let entry = assembly.entry(index)
         if let target = entry.target {
             outline.targets.append(.init(target: target, element: number, name: .entry))
         }
-        if entry.kind == nil, let list = openContents.last {
-            outline.contents[list].entries.append((number, entry))
+        if entry.kind == nil, let list = contents.last {
+            outline.contents[list.place].entries.append((number, entry))
         }
-    }
-
-    private mutating func note(_ id: String?, _ lines: SourceLines?, _ number: Int) {
-        if let id { outline.ids.append(.init(id: id, element: number)) }
-        check(lines, of: number)
-    }
-
-    private mutating func check(_ lines: SourceLines?, of number: Int) {
-        if let lines, !lines.isAscending { outline.unorderedLines.append((number, lines)) }
     }
 
     // MARK: - Mastheads and agendas
 
-    private mutating func note(_ field: MastheadField, _ number: Int) {
-        switch field.name {
+    private mutating func note(field name: ElementName, _ index: Int, _ number: Int) {
+        let of: MastheadField.Of? = view.choice(.of, of: index)
+        switch name {
         case .issued:
-            if let date = field.value.flatMap(PartialDate.init(_:)) {
+            if let date = view.date(.value, of: index) {
                 outline.issues.append(.init(element: number, date: date, scope: scope))
             }
         case .symbol:
-            outline.symbols.append((number, field.value ?? field.content.plainText))
+            outline.symbols.append(
+                (number, view.string(.value, of: index) ?? view.plainText(of: index)))
         case .session:
-            if let first = field.number.flatMap({ Int(digits: $0.utf8) }), let last = field.to {
+            if let first = view.count(.number, of: index), let last = view.count(.to, of: index) {
                 outline.sessionRanges.append((number, first, last))
             }
-        case .venue: if field.of == .reported { markDates(.venue, in: number) }
-        case .agendaItem:
-            if field.of == .reported, let item = field.number {
+        case .venue where of == .reported: mean(.venue, until: Int(view.nodes[index].end))
+        case .agendaItem where of == .reported:
+            if let item = view.string(.number, of: index) {
                 outline.agendaItems.append(.init(element: number, attribute: .number, items: [item]))
             }
         default: break
         }
     }
 
-    private mutating func note(_ reference: AgendaReference, _ number: Int) {
-        guard let items = reference.items else { return }
-        outline.agendaItems.append(
-            .init(
-                element: number, attribute: .items, items: items.split(separator: " ").map(String.init)))
-    }
-
-    private mutating func noteAgenda(_ list: List) {
+    private mutating func note(agenda list: List) {
         for item in list.content.compactMap(\.element) {
             guard let num = item.num.map({ PrintedNumber.core(of: $0.withoutMarks) }), !num.isEmpty else {
                 continue
@@ -232,36 +217,33 @@ struct OutlineGatherer: ReportVisitor {
 
     // MARK: - Spans
 
-    /// Says what the dates in an element that has just ended are the dates of; what the outermost says holds.
-    private mutating func markDates(_ meaning: RecordOutline.DatedSpan.Meaning, in number: Int) {
-        for index in outline.dates.indices.reversed() {
-            guard outline.dates[index].element > number else { return }
-            outline.dates[index].meaning = meaning
-        }
+    /// Says what the dates up to a node are the dates of; what the outermost element says holds.
+    private mutating func mean(_ found: RecordOutline.DatedSpan.Meaning, until end: Int) {
+        if end > meaning.end { meaning = (found, end) }
     }
 
-    private mutating func note(_ reference: NoteReference, _ number: Int) {
-        if let target = reference.target {
-            outline.targets.append(.init(target: target, element: number, name: .noteReference))
-        }
-        outline.marks.append(.init(element: number, target: reference.target, note: openNotes.last))
+    private mutating func note(date index: Int, _ number: Int) {
+        outline.dates.append(
+            .init(
+                element: number, from: view.date(.from, of: index), to: view.date(.to, of: index),
+                meaning: index < meaning.end ? meaning.of : .other, scope: scope))
     }
 
-    private mutating func note(_ organization: Organization, _ number: Int) {
-        let isState = organization.kind?.contains("state") == true
+    private mutating func note(organization index: Int, _ number: Int) {
         outline.organizations.append(
             .init(
-                element: number, name: organization.content.plainText, acronym: organization.acronym,
-                scope: scope, isState: isState, hasCapacity: organization.as != nil, isInText: asideDepth == 0
-            ))
+                element: number, name: view.plainText(of: index), acronym: view.string(.acronym, of: index),
+                scope: scope, isState: view.hasCode("state", in: .kind, of: index),
+                hasCapacity: view.utf8(.as, of: index) != nil, isInText: index >= asideEnd))
     }
 
-    private mutating func note(_ reference: Reference, _ number: Int) {
-        if reference.kind?.contains("paragraph") == true {
+    private mutating func note(reference index: Int, _ number: Int) {
+        let target = view.string(.target, of: index)
+        if view.hasCode("paragraph", in: .kind, of: index) {
             outline.paragraphReferences.append(
-                .init(element: number, target: reference.target, text: reference.content.plainText))
+                .init(element: number, target: target, text: view.plainText(of: index)))
         }
-        if reference.kind?.contains("agendaItem") == true, let target = reference.target {
+        if let target, view.hasCode("agendaItem", in: .kind, of: index) {
             outline.agendaItems.append(.init(element: number, attribute: .target, items: [target]))
         }
     }

@@ -26,14 +26,16 @@ public struct PerformedCheck: Hashable, Sendable {
     /// The checks that reading the records of a file performs.
     static func checks(of records: [RecordReading]) -> [PerformedCheck] {
         checks(
-            judged: records.count { isJudged($0.findings) }, made: records.count { $0.report != nil })
+            judged: records.count { isJudged($0.findings) }, made: records.count(where: \.isSound))
     }
 
     /// The checks performed on records of which so many were judged by the schema, and so many gave a report.
     static func checks(judged: Int, made: Int) -> [PerformedCheck] {
         [PerformedCheck(.syntax, performed: 1), PerformedCheck(.schema, performed: judged)]
-            + RecordRules.codes.map { PerformedCheck(.rule, code: $0.description, performed: made) }
+            + ruleCodes.map { PerformedCheck(.rule, code: $0, performed: made) }
     }
+
+    private static let ruleCodes = RecordRules.codes.map(\.description)
 
     /// Whether findings about a record leave a check by the schema possible: no failure, and no error of syntax.
     static func isJudged(_ findings: [Finding]) -> Bool {

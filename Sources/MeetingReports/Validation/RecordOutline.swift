@@ -1,4 +1,4 @@
-/// What the rules need to know of a record, gathered in one walk over it.
+/// What the rules need to know of a record, gathered in one walk over it (see ``OutlineGatherer``).
 ///
 /// Elements are known by their number in document order, counted from 0. The document and each annex are a scope, with
 /// numbers and dates of its own; a scope is known by the number of its element.
@@ -155,43 +155,22 @@ struct RecordOutline {
     var otherHeadings: [String] = []
     var unrecognized: [UnrecognizedBlock] = []
 
+    /// The first element of each id.
+    private(set) var elementsByID: [ExactText: Int] = [:]
     /// What is odd about the numbers of paragraphs, and of sections.
     private(set) var paragraphAnomalies: [NumberAnomaly] = []
     private(set) var sectionAnomalies: [NumberAnomaly] = []
 
-    /// Gathers what the rules need of a record.
-    init(of report: MeetingReport) {
-        var gatherer = OutlineGatherer()
-        report.accept(&gatherer)
-        self = gatherer.outline
-    }
-
-    /// Puts what was gathered in the order of the record, and looks at the numbers.
-    mutating func putInOrder() {
-        Self.sort(&ids, by: \.element)
-        Self.sort(&targets, by: \.element)
-        Self.sort(&divisions, by: \.element)
-        Self.sort(&paragraphs, by: \.element)
-        Self.sort(&notes, by: \.element)
-        Self.sort(&marks, by: \.element)
-        Self.sort(&dates, by: \.element)
-        Self.sort(&issues, by: \.element)
-        Self.sort(&unorderedLines, by: \.element)
-        Self.sort(&sessionRanges, by: \.element)
-        Self.sort(&symbols, by: \.element)
-        Self.sort(&links, by: \.element)
-        Self.sort(&organizations, by: \.element)
-        Self.sort(&paragraphReferences, by: \.element)
-        Self.sort(&agendaItems, by: \.element)
-        Self.sort(&unrecognized, by: \.element)
+    /// Looks at the ids and the numbers, once everything is gathered.
+    mutating func finish() {
+        elementsByID = Dictionary(
+            ids.map { (ExactText($0.id), $0.element) }, uniquingKeysWith: { first, _ in first })
         paragraphAnomalies = NumberRuns.anomalies(ofParagraphs: paragraphs)
         sectionAnomalies = NumberRuns.anomalies(ofSections: divisions)
     }
 
-    private static func sort<Part>(_ parts: inout [Part], by element: (Part) -> Int) {
-        guard zip(parts, parts.dropFirst()).contains(where: { element($0) > element($1) }) else { return }
-        parts.sort { element($0) < element($1) }
-    }
+    /// Whether an element carries the id.
+    func hasElement(id: String) -> Bool { elementsByID[ExactText(id)] != nil }
 
     /// The numbered paragraphs among some elements.
     func paragraphs(in elements: Range<Int>) -> [NumberedParagraph] {
@@ -206,7 +185,4 @@ struct RecordOutline {
         }
         return Array(paragraphs[first(from: elements.lowerBound)..<first(from: elements.upperBound)])
     }
-
-    /// An outline of nothing, to be filled.
-    init() {}
 }

@@ -68,16 +68,14 @@ enum RecordRules {
     static var codes: [FindingCode] { all.map { type(of: $0).explanation.code } }
 
     /// What all rules find in a record, in the order of the record.
-    ///
-    /// - Parameter outline: the record's outline, where it was gathered while the record was read.
-    static func check(
-        _ report: MeetingReport, _ places: RecordPlaces, outline: RecordOutline? = nil
-    ) -> [Finding] {
-        let outline = outline ?? RecordOutline(of: report)
+    static func check(_ tape: RecordTape, _ places: RecordPlaces) -> [Finding] {
+        let outline = OutlineGatherer.outline(of: tape)
         var found: [(code: FindingCode, breach: Breach)] = []
         for rule in all {
+            let breaches = rule.breaches(in: outline)
+            guard !breaches.isEmpty else { continue }
             let code = type(of: rule).explanation.code
-            for breach in rule.breaches(in: outline) { found.append((code, breach)) }
+            for breach in breaches { found.append((code, breach)) }
         }
         guard !found.isEmpty else { return [] }
         // The sort is stable, so that what is found of one element stays in the order of the rules.
@@ -87,7 +85,11 @@ enum RecordRules {
             elements.insert(breach.element)
             for related in breach.related { elements.insert(related.element) }
         }
-        let placed = report.places(of: elements, places)
+        var places = places
+        if places.offsets.isEmpty { places.offsets = tape.offsets }
+        // Made once, however many places are asked for.
+        if let index = places.index?() { places.index = { index } }
+        let placed = tape.places(of: elements, places)
         let ranges = places.index.map { BreachRange($0(), offsets: places.offsets) }
         return found.map { Finding($0.code, $0.breach, placed, ranges) }
     }

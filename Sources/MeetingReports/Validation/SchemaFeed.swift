@@ -56,9 +56,9 @@ struct SchemaFeed {
     }
 
     /// Starts an element with the attributes added before, which the builder takes as they are.
-    mutating func start(_ name: ElementName, _ attributes: [(String, String)] = []) {
+    mutating func start(_ name: ElementName, _ attributes: [(String, String)] = [], at offset: Int) {
         validation?.startElement(RecordVocabulary.number(of: name))
-        builder.start(name)
+        builder.start(name, at: offset)
         for (attribute, value) in attributes {
             if let known = AttributeName(named: attribute) {
                 builder.attribute(known, value)
@@ -90,8 +90,8 @@ struct SchemaFeed {
         validation?.endElement()
     }
 
-    /// Ends the open element; the record where that was one.
-    mutating func end() -> MeetingReport? {
+    /// Ends the open element.
+    mutating func end() {
         builder.end()
     }
 

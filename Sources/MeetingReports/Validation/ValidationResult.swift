@@ -14,8 +14,14 @@ public struct ValidationResult: Sendable {
     public let file: String
     /// The name of the format that it was read as; nil where it could not be read.
     public var format: String?
-    /// What identifies the input's bytes; nil where it could not be read.
-    public var digest: InputDigest?
+    /// What identifies the input's bytes; nil where it could not be read, or nobody wanted it.
+    ///
+    /// Made when it is asked for while there is the ``source``: it costs more than all else of a small input.
+    public var digest: InputDigest? {
+        get { knownDigest ?? source.map(InputDigest.init(of:)) }
+        set { knownDigest = newValue }
+    }
+    private var knownDigest: InputDigest?
     /// The verdict.
     public var verdict: Verdict
     /// What was found, in the order of the input.
@@ -28,14 +34,14 @@ public struct ValidationResult: Sendable {
     public var records: [Record] = []
     /// The checks that ran.
     public var checks: [PerformedCheck] = []
-    /// The lines around the findings, for reports that show them; see ``excerpted(_:)``.
+    /// The lines around the findings, for reports that show them; see ``excerpted(_:isIdentified:)``.
     public var excerpt = SourceExcerpt()
     /// The input; nil where it could not be read, or is no longer needed.
     public private(set) var source: InputFile?
 
     /// Checks every record of a file against the schema and the rules.
     public init(of file: InputFile, _ format: ReportFormat, _ limits: InputLimits = InputLimits()) {
-        self.init(of: file, format, FileReading(file, format, Deadline(limits)))
+        self.init(of: file, format, FileReading(file, format, Deadline(limits), for: .verdict))
     }
 
     /// Says what the checks found while a file was read.
@@ -52,7 +58,7 @@ public struct ValidationResult: Sendable {
             owners = reading.owners
             records = reading.records.enumerated().map { place, record in
                 Record(
-                    index: record.index ?? place, id: record.report?.id,
+                    index: record.index ?? place, id: record.soundID,
                     verdict: Verdict(checked: record.findings))
             }
         }
@@ -94,7 +100,6 @@ public struct ValidationResult: Sendable {
     init(_ file: InputFile, _ format: ReportFormat, findings: [Finding]) {
         self.init(file: file.name, verdict: Verdict(checked: findings), findings: findings)
         self.format = format.name
-        digest = InputDigest(of: file)
         source = file
     }
 
@@ -142,10 +147,13 @@ public struct ValidationResult: Sendable {
 
     /// The result with the lines around the findings that a report for people shows, and without the input itself.
     ///
-    /// - Parameter limit: how many findings are shown at most; nil for all.
-    public func excerpted(_ limit: Int?) -> ValidationResult {
+    /// - Parameters:
+    ///   - limit: how many findings are shown at most; nil for all.
+    ///   - isIdentified: whether the input's digest is wanted later.
+    public func excerpted(_ limit: Int?, isIdentified: Bool = true) -> ValidationResult {
         guard let source else { return self }
         var result = self
+        if isIdentified { result.digest = digest }
         result.excerpt = SourceExcerpt(around: shown(limit).map { findings[$0] }, in: source)
         result.source = nil
         return result

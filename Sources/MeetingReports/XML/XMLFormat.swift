@@ -5,7 +5,7 @@ extension ReportFormat {
     public static let xml = ReportFormat(
         name: "xml", summary: "native XML, one record or a collection", fileExtensions: ["xml"],
         holdsSeveral: true,
-        read: { file, each in XMLRecordReader.read(file, each) },
+        read: { file, use, each in XMLRecordReader.read(file, use, each) },
         writer: { (reports, isCollection) throws(InputError) in
             if reports.count == 1, !isCollection { return try XMLReportWriter().write(reports[0]) }
             return try XMLReportWriter().write(collection: reports)

@@ -16,12 +16,12 @@ final class XMLRecordReader: XMLEventHandler {
     private let index: TextIndex
     /// Whether the document goes on with a collection that was begun before, so that its root was looked at already.
     private let isContinued: Bool
+    private let use: RecordUse
     private let each: (RecordReading) -> Void
 
     // Not checked for overlapping access, which costs much at each event: only the parser's events reach them, one
     // after another, and none arrives while another is dealt with.
     @exclusivity(unchecked) private var builder = RecordBuilder()
-    @exclusivity(unchecked) private var offsets: [Int] = []
     /// What is found about the record being read.
     private var findings: [Finding] = []
     /// What is found about the file.
@@ -37,8 +37,6 @@ final class XMLRecordReader: XMLEventHandler {
     private var lastMessage: XMLMessage?
     /// Whether the parser has told of an error after which it reads no further with certainty.
     private var isMalformed = false
-    /// The record that has ended and whose verdict comes next.
-    private var pendingReport: MeetingReport?
     /// The place of that record.
     private var recordRoot: (xpath: String, pointer: String)?
 
@@ -46,17 +44,20 @@ final class XMLRecordReader: XMLEventHandler {
 
     private init(
         _ file: String, _ source: XMLSource, _ index: TextIndex, isContinued: Bool = false,
-        _ each: @escaping (RecordReading) -> Void
+        _ use: RecordUse, _ each: @escaping (RecordReading) -> Void
     ) {
         self.file = file
         self.source = source
         self.index = index
         self.isContinued = isContinued
+        self.use = use
         self.each = each
     }
 
     /// Reads the records of a file one after another, and returns what is found about the file as a whole.
-    static func read(_ file: InputFile, _ each: (RecordReading) -> Void) -> [Finding] {
+    static func read(
+        _ file: InputFile, _ use: RecordUse, _ each: (RecordReading) -> Void
+    ) -> [Finding] {
         let source: XMLSource
         do {
             source = try XMLSource(file.bytes)
@@ -66,7 +67,7 @@ final class XMLRecordReader: XMLEventHandler {
         do {
             return try RecordSchema.validating { validation in
                 withoutActuallyEscaping(each) {
-                    XMLRecordReader(file.name, source, TextIndex(source.utf8), $0).read(validation)
+                    XMLRecordReader(file.name, source, TextIndex(source.utf8), use, $0).read(validation)
                 }
             }
         } catch {
@@ -85,14 +86,14 @@ final class XMLRecordReader: XMLEventHandler {
 
     /// Reads the records of a chunk of a collection one after another.
     static func read(
-        _ chunk: RecordChunk, of file: String, _ each: (RecordReading) -> Void
+        _ chunk: RecordChunk, of file: String, _ use: RecordUse, _ each: (RecordReading) -> Void
     ) -> ChunkAnswer {
         let source: XMLSource
         do {
             source = try XMLSource(chunk.document)
         } catch {
             // The records before what is refused are sound.
-            var answer = chunk.part(before: error.offset).map { read($0, of: file, each) }
+            var answer = chunk.part(before: error.offset).map { read($0, of: file, use, each) }
             answer?.isWhole = false
             let range = chunk.index.range(SourceExtent(chunk.document).token(at: error.offset))
             let place = Place(file: file, range: range)
@@ -104,7 +105,7 @@ final class XMLRecordReader: XMLEventHandler {
             return try RecordSchema.validating { validation in
                 withoutActuallyEscaping(each) {
                     let reader = XMLRecordReader(
-                        file, source, chunk.index, isContinued: !chunk.isFirst, $0)
+                        file, source, chunk.index, isContinued: !chunk.isFirst, use, $0)
                     let findings = reader.read(validation)
                     return ChunkAnswer(
                         findings: findings, siblings: reader.siblings, isWhole: reader.isWhole)
@@ -165,15 +166,14 @@ final class XMLRecordReader: XMLEventHandler {
             isCollection = name == .collection
         }
         if isCollection, builder.tracker.depth == 1 { beginRecord(name, tag) }
-        offsets.append(tag.offset)
         guard let name else {
             return builder.start(foreign: tag.isInExpectedNamespace ? tag.localName : "*")
         }
-        builder.start(name)
+        builder.start(name, at: tag.offset)
         for position in 0..<tag.attributeCount {
             guard tag.attributeHasNoNamespace(at: position) else { continue }
             if let attribute = RecordVocabulary.attribute(tag.attributeName(at: position)) {
-                builder.attribute(attribute, tag.attributeValue(at: position))
+                builder.attribute(attribute, tag.attributeUTF8(at: position))
             } else {
                 builder.note("the attribute '\(tag.attributeLocalName(at: position))' of '\(name.name)'")
             }
@@ -202,8 +202,7 @@ final class XMLRecordReader: XMLEventHandler {
         if isCollection, depth == 1 { siblings = builder.tracker.siblings }
         let isRecord = depth == (isCollection ? 2 : 1)
         if isRecord { recordRoot = (builder.tracker.xpath, builder.tracker.jsonPointer) }
-        let report = builder.end()
-        if isRecord { pendingReport = report }
+        builder.end()
     }
 
     func validated(_ outcome: SchemaOutcome) {
@@ -214,24 +213,24 @@ final class XMLRecordReader: XMLEventHandler {
         if let mismatch = builder.mismatch, findings.allSatisfy({ $0.severity != .error }) {
             findings.append(.mismatch(mismatch, at: Place(file: file, xpath: root?.xpath)))
         }
-        let isSound = findings.allSatisfy { $0.severity != .error } && outcome == .valid
-        let report = isSound ? pendingReport : nil
-        let found = findings + (report.map { check($0, root) } ?? [])
+        let isSound =
+            findings.allSatisfy { $0.severity != .error } && outcome == .valid
+            && builder.tape.root == .meetingReport
+        if isSound { findings += check(root) }
         each(
             RecordReading(
-                index: isCollection ? recordCount - 1 : nil, report: report, findings: found,
-                offsets: offsets, id: recordID))
+                index: isCollection ? recordCount - 1 : nil, isSound: isSound,
+                report: isSound && use == .report ? builder.report : nil, findings: findings,
+                start: builder.tape.nodes.first?.offset, id: recordID))
         findings = []
-        offsets = []
-        pendingReport = nil
         recordRoot = nil
         builder.forgetMismatch()
     }
 
-    private func check(_ report: MeetingReport, _ root: (xpath: String, pointer: String)?) -> [Finding] {
+    private func check(_ root: (xpath: String, pointer: String)?) -> [Finding] {
         let places = RecordPlaces(
-            file: file, offsets: offsets, root: isCollection ? root : nil, index: { [self] in index })
-        return RecordRules.check(report, places, outline: builder.gatherer.outline)
+            file: file, root: isCollection ? root : nil, index: { [index] in index })
+        return RecordRules.check(builder.tape, places)
     }
 
     func message(_ message: XMLMessage, at offset: Int) {
@@ -282,7 +281,6 @@ final class XMLRecordReader: XMLEventHandler {
         let offset = tag.offset
         recordCount += 1
         recordID = tag.value(ofAttribute: RecordVocabulary.number(of: .id))
-        offsets = []
         guard name != .meetingReport else { return }
         findings.append(
             Finding(

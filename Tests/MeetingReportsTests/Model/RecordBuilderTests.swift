@@ -14,14 +14,15 @@ import Testing
         for (index, part) in text.split(separator: "|", omittingEmptySubsequences: false).enumerated() {
             if index > 0 {
                 builder.start(.emphasis)
-                _ = builder.end()
+                builder.end()
             }
             builder.text(part.utf8)
         }
-        _ = builder.end()
-        _ = builder.end()
-        _ = builder.end()
-        let report = builder.end()
+        builder.end()
+        builder.end()
+        builder.end()
+        builder.end()
+        let report = builder.report
         guard case .paragraph(let paragraph) = report?.body.first else { return [] }
         if case .p(let p) = paragraph.content.first { return p.content }
         return paragraph.num ?? paragraph.heading ?? []
@@ -45,11 +46,12 @@ import Testing
         builder.start(.unrecognized)
         builder.text("  a \t b ".utf8)
         builder.start(.lineBreak)
-        _ = builder.end()
+        builder.end()
         builder.text("\u{20}".utf8)
-        for _ in 0..<2 { _ = builder.end() }
-        let report = builder.end()
-        #expect(report?.body == [.interruption(.unrecognized(Unrecognized(text: ["  a \t b ", " "])))])
+        for _ in 0..<2 { builder.end() }
+        builder.end()
+        #expect(
+            builder.report?.body == [.interruption(.unrecognized(Unrecognized(text: ["  a \t b ", " "])))])
     }
 
     @Test func `names what no record can hold, and holds the rest`() {
@@ -60,10 +62,11 @@ import Testing
         builder.start(foreign: "unknown")
         builder.start(.p)
         builder.text("lost".utf8)
-        for _ in 0..<2 { _ = builder.end() }
+        for _ in 0..<2 { builder.end() }
         builder.start(.section)
-        for _ in 0..<2 { _ = builder.end() }
-        #expect(builder.end()?.body == [.section(Section())])
+        for _ in 0..<2 { builder.end() }
+        builder.end()
+        #expect(builder.report?.body == [.section(Section())])
         #expect(builder.mismatch == "the element 'unknown'")
     }
 
@@ -76,7 +79,7 @@ import Testing
         builder.start(.paragraph)
         builder.start(.p)
         builder.attribute(name, value)
-        _ = builder.end()
+        builder.end()
         #expect(builder.mismatch == mismatch)
     }
 }

@@ -60,18 +60,18 @@ final class ByteStream {
             size == 0
             ? Self.blockSizes.upperBound
             : max(Self.blockSizes.lowerBound, min(size + 1 - count, Self.blockSizes.upperBound))
-        window.append(contentsOf: repeatElement(0, count: block))
-        var read: Int
-        repeat {
-            read = window.withUnsafeMutableBytes {
-                Glibc.read(descriptor, $0.baseAddress?.advanced(by: start), block)
-            }
-        } while read < 0 && errno == EINTR
-        let reason = systemError()
-        window.removeLast(block - max(0, read))
-        guard read >= 0 else { throw InputFile.unreadable(name, reason) }
-        isAtEnd = read == 0
+        var read = 0
+        let piece = [UInt8](unsafeUninitializedCapacity: block) { buffer, initialized in
+            repeat {
+                read = Glibc.read(descriptor, buffer.baseAddress, block)
+            } while read < 0 && errno == EINTR
+            initialized = max(0, read)
+        }
+        guard read >= 0 else { throw InputFile.unreadable(name) }
+        if window.isEmpty { window = piece } else { window += piece }
         count += read
+        // Of a file that gave less than was asked for nothing is left.
+        isAtEnd = read == 0 || count == size && read < block
         guard count <= limit else { throw InputFile.tooLarge(name, limit) }
         if read > 0 {
             window.withUnsafeBytes {
@@ -88,7 +88,8 @@ final class ByteStream {
             try fill()
             guard window.count <= limit else { throw InputFile.tooLarge(name, limit) }
         }
-        return take(window.count)
+        defer { window = [] }
+        return window
     }
 
     /// Takes bytes from the front.

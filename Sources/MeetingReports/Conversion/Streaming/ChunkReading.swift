@@ -12,14 +12,14 @@ struct ChunkReading: Sendable {
     var isFatal = false
 
     /// Reads a chunk of an input.
-    init(_ chunk: RecordChunk, of file: String, isXML: Bool) {
+    init(_ chunk: RecordChunk, of file: String, isXML: Bool, for use: RecordUse) {
         self.file = file
         if let skipped = chunk.skipped {
             records = [RecordReading(index: 0, report: nil, findings: [skipped])]
         } else if isXML {
-            readXML(chunk, file)
+            readXML(chunk, file, use)
         } else {
-            let reader = JSONFileReader(InputFile(name: file, bytes: chunk.document), chunk.index)
+            let reader = JSONFileReader(InputFile(name: file, bytes: chunk.document), use, chunk.index)
             var records: [RecordReading] = []
             about = reader.readLines { records.append($0) }
             self.records = records
@@ -35,9 +35,9 @@ struct ChunkReading: Sendable {
         }
     }
 
-    private mutating func readXML(_ chunk: RecordChunk, _ file: String) {
+    private mutating func readXML(_ chunk: RecordChunk, _ file: String, _ use: RecordUse) {
         var records: [RecordReading] = []
-        let answer = XMLRecordReader.read(chunk, of: file) { records.append($0) }
+        let answer = XMLRecordReader.read(chunk, of: file, use) { records.append($0) }
         self.records = records
         about = answer.findings
         siblings = answer.siblings

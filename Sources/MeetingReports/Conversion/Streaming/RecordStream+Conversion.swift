@@ -32,7 +32,7 @@ extension RecordStream {
         }
         var sink = ConversionSink(options, name)
         var failure: OutputError?
-        read(jobs, work: { ConvertedChunk($0, $1, target, form, options) }) { chunk in
+        read(jobs, for: .report, work: { ConvertedChunk($0, $1, target, form, options) }) { chunk in
             sink.take(chunk)
             if !sink.text.isEmpty { report(sink.text) }
             do throws(OutputError) {
@@ -99,7 +99,7 @@ private struct ConvertedChunk: Sendable {
         let index = chunk.index
         for (number, record) in reading.records.enumerated() {
             self.reading.records[number].report = nil
-            let start = record.offsets.first.map { index.position(at: $0) }
+            let start = record.start.map { index.position(at: $0) }
             do throws(InputError) {
                 guard let report = record.report, record.findings.allSatisfy({ $0.severity != .error }) else {
                     leftOut.append(number)

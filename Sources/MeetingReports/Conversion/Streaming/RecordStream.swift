@@ -53,7 +53,6 @@ public final class RecordStream {
         self.input = input
         self.format = format
         self.splitter = splitter
-        input.beginDigest()
         name = input.name
     }
 
@@ -83,7 +82,10 @@ public final class RecordStream {
         }
     }
 
-    /// What identifies the bytes that were read; all of them once the last record was.
+    /// Digests the input while it is read; called before the first record is.
+    func beginDigest() { input.beginDigest() }
+
+    /// What identifies the bytes that were read, all of them once the last record was; nil where they are not digested.
     var digest: InputDigest? { input.digest }
 
     /// The input with all its bytes; only before the first record is read.
@@ -96,17 +98,19 @@ public final class RecordStream {
     /// Reads the records chunk by chunk, with several threads if wanted, and hands over what becomes of each in order.
     ///
     /// - Parameters:
+    ///   - use: what the records are read for.
     ///   - work: what is done to a chunk, on any thread.
     ///   - each: takes a result, on the calling thread; if it says no, nothing more is read.
     func read<Result: Sendable>(
-        _ jobs: OrderedWork, work: @escaping @Sendable (RecordChunk, ChunkReading) -> Result,
+        _ jobs: OrderedWork, for use: RecordUse,
+        work: @escaping @Sendable (RecordChunk, ChunkReading) -> Result,
         each: (Result) -> Bool
     ) {
         let name = name
         let isXML = format == .xml
         jobs.run(
             taking: { self.splitter.next() },
-            work: { chunk in work(chunk, ChunkReading(chunk, of: name, isXML: isXML)) }, each: each)
+            work: { chunk in work(chunk, ChunkReading(chunk, of: name, isXML: isXML, for: use)) }, each: each)
     }
 }
 

@@ -1,13 +1,17 @@
 extension ValidationResult {
     /// Checks every record of a stream, with the memory of a few of them and of what is found.
     ///
-    /// - Parameter shown: how many findings a report for people shows at most; nil for all.
+    /// - Parameters:
+    ///   - shown: how many findings a report for people shows at most; nil for all.
+    ///   - isIdentified: whether the input's digest is wanted.
     public init(
-        of stream: RecordStream, _ jobs: OrderedWork, _ limits: InputLimits = InputLimits(), shown: Int?
+        of stream: RecordStream, _ jobs: OrderedWork, _ limits: InputLimits = InputLimits(), shown: Int?,
+        isIdentified: Bool = true
     ) {
+        if isIdentified { stream.beginDigest() }
         let deadline = Deadline(limits)
         var tally = StreamTally(shown: shown)
-        stream.read(jobs, work: { CheckedChunk($0, $1, shown: shown) }) { chunk in
+        stream.read(jobs, for: .verdict, work: { CheckedChunk($0, $1, shown: shown) }) { chunk in
             tally.add(chunk)
             if deadline.hasPassed {
                 tally.add(deadline.finding(stream.name))
@@ -45,12 +49,8 @@ private struct CheckedChunk: Sendable {
 
     init(_ chunk: RecordChunk, _ reading: ChunkReading, shown: Int?) {
         self.reading = reading
-        ids = reading.records.map { $0.report?.id }
-        madeCount = reading.records.count { $0.report != nil }
-        for number in reading.records.indices {
-            self.reading.records[number].report = nil
-            self.reading.records[number].offsets = []
-        }
+        ids = reading.records.map(\.soundID)
+        madeCount = reading.records.count(where: \.isSound)
         excerpt = chunk.excerpt(around: reading.findings, in: reading.file, limit: shown)
     }
 }

@@ -32,18 +32,21 @@ public struct PartialDate: Hashable, Sendable {
 extension PartialDate: LosslessStringConvertible {
     /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nil for anything else.
     public init?(_ description: String) {
-        let parts = description.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts[0].count == 4,
-            parts.dropFirst().allSatisfy({ $0.count == 2 })
+        var description = description
+        guard let date = description.withUTF8({ PartialDate(utf8: $0) }) else { return nil }
+        self = date
+    }
+
+    /// Reads the same from UTF-8.
+    init?(utf8: UnsafeBufferPointer<UInt8>) {
+        let hyphen = UInt8(ascii: "-")
+        guard [4, 7, 10].contains(utf8.count), utf8.count < 7 || utf8[4] == hyphen,
+            utf8.count < 10 || utf8[7] == hyphen, let year = Int(digits: utf8[..<4])
         else { return nil }
-        var numbers: [Int] = []
-        for part in parts {
-            guard let number = Int(digits: part) else { return nil }
-            numbers.append(number)
-        }
-        self.init(
-            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
-            day: numbers.count > 2 ? numbers[2] : nil)
+        let month = utf8.count < 7 ? nil : Int(digits: utf8[5..<7])
+        let day = utf8.count < 10 ? nil : Int(digits: utf8[8...])
+        guard (month != nil) == (utf8.count >= 7), (day != nil) == (utf8.count == 10) else { return nil }
+        self.init(year: year, month: month, day: day)
     }
 
     /// The ISO 8601 form.

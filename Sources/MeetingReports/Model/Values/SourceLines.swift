@@ -65,28 +65,46 @@ public struct SourceLines: Hashable, Sendable {
 extension SourceLines: LosslessStringConvertible {
     /// Reads `3`, `3-5` or several of these parted by one space; nil for anything else.
     public init?(_ description: String) {
-        var rest = description.utf8[...]
+        var description = description
+        guard let lines = description.withUTF8({ SourceLines(utf8: $0) }) else { return nil }
+        self = lines
+    }
+
+    /// Reads the same from UTF-8.
+    init?(utf8: UnsafeBufferPointer<UInt8>) {
         var ranges: [Lines] = []
-        repeat {
-            guard let first = Self.number(&rest) else { return nil }
-            var lines = Lines(first: first, last: first)
-            if rest.first == UInt8(ascii: "-") {
-                rest.removeFirst()
-                guard let last = Self.number(&rest) else { return nil }
-                lines.last = last
-            }
-            ranges.append(lines)
-            guard let separator = rest.popFirst() else { break }
-            guard separator == UInt8(ascii: " ") else { return nil }
-        } while true
+        guard Self.forEachRange(in: utf8, { ranges.append($0) }) else { return nil }
         self.init(ranges: ranges)
     }
 
+    /// Hands the ranges of lines as they are written to `body`; false where something else is written.
+    static func forEachRange(in utf8: UnsafeBufferPointer<UInt8>, _ body: (Lines) -> Void) -> Bool {
+        var rest = utf8[...]
+        while true {
+            guard let first = number(&rest) else { return false }
+            var lines = Lines(first: first, last: first)
+            if rest.first == UInt8(ascii: "-") {
+                rest.removeFirst()
+                guard let last = number(&rest) else { return false }
+                lines.last = last
+            }
+            body(lines)
+            guard let separator = rest.popFirst() else { return true }
+            guard separator == UInt8(ascii: " ") else { return false }
+        }
+    }
+
     /// Takes the digits at the start, at most 15 and the first of them not 0; nil where there are none such.
-    private static func number(_ rest: inout Substring.UTF8View) -> Int? {
-        let digits = rest.prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-        rest = rest[digits.endIndex...]
-        return digits.first == UInt8(ascii: "0") ? nil : Int(digits: digits)
+    private static func number(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+        var value = 0
+        var count = 0
+        while let byte = rest.first, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), count < 16 {
+            value = value * 10 + Int(byte - UInt8(ascii: "0"))
+            guard value > 0 else { return nil }
+            count += 1
+            rest.removeFirst()
+        }
+        return (1...15).contains(count) ? value : nil
     }
 
     /// The form of the records: `39-43 52-53`.

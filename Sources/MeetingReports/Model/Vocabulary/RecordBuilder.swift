@@ -1,4 +1,4 @@
-/// Builds records from the elements, attributes and texts that a format's reader meets.
+/// Gathers a record from the elements, attributes and texts that a format's reader meets.
 ///
 /// It takes the white space of text as the vocabulary says: a run of space, tab, CR and LF is one space, and none stands
 /// at the ends of a text that is printed by itself; unrecognized text is taken as it is. Events that no record can
@@ -8,45 +8,58 @@ struct RecordBuilder {
     private(set) var mismatch: String?
     /// Where the element that is open stands.
     private(set) var tracker = ElementTracker()
-    /// What the rules need of the record that is being built; whole when it has ended.
-    private(set) var gatherer = OutlineGatherer()
+    /// The record that was begun last; whole when it has ended.
+    private(set) var tape = RecordTape()
 
+    /// An element that is open.
+    private struct Open {
+        var name: ElementName
+        /// Its index on the tape; -1 for a collection, which is not on it.
+        var index: Int
+        /// Whether its run holds something.
+        var hasContent = false
+        var attributes: AttributeSet = []
+    }
+
+    private var open: [Open] = []
     /// How many elements are open that have no place in a record; what they hold is left out with them.
     private var foreignDepth = 0
-    /// The elements that are open, and behind them frames to be used again.
-    private var frames: [RecordFrame] = []
-    private var openCount = 0
     private var pending: [UInt8] = []
+    private let capacity = RecordCapacity.model
 
-    /// The innermost element that is open.
-    private var top: Int { openCount - 1 }
+    /// The model of the record that has ended; nil where what was read is none.
+    var report: MeetingReport? {
+        guard open.allSatisfy({ $0.index < 0 }) else { return nil }
+        return tape.withView { RecordAssembly($0).report }
+    }
 
     /// The id and the source lines of the innermost open elements that have them.
     var origin: (id: String?, lines: SourceLines?) {
-        func nearest(_ name: AttributeName) -> String? {
-            for frame in frames[..<openCount].reversed() {
-                if let found = frame.attributes.values.first(where: { $0.name == name }) {
-                    return found.value
+        tape.withView { view in
+            func nearest<Value>(_ value: (Int) -> Value?) -> Value? {
+                for element in open.reversed() where element.index >= 0 {
+                    if let found = value(element.index) { return found }
                 }
+                return nil
             }
-            return nil
+            let lines = nearest { view.string(.lines, of: $0) }
+            return (nearest { view.string(.id, of: $0) }, lines.flatMap(SourceLines.init(_:)))
         }
-        return (nearest(.id), nearest(.lines).flatMap(SourceLines.init(_:)))
     }
 
     /// Begins an element inside the one that is open.
-    mutating func start(_ name: ElementName) {
+    ///
+    /// - Parameter offset: the byte of the input at which it begins, where that is to be known later.
+    mutating func start(_ name: ElementName, at offset: Int = -1) {
         flushText(atEnd: false)
         tracker.push(name)
-        if foreignDepth > 0 {
+        guard foreignDepth == 0 else {
             foreignDepth += 1
-        } else {
-            if name == .meetingReport { gatherer.removeAll() }
-            gatherer.begin(name)
-            if openCount == frames.count { frames.append(RecordFrame()) }
-            frames[openCount].begin(name)
-            openCount += 1
+            return
         }
+        guard name != .collection else { return open.append(Open(name: name, index: -1)) }
+        if open.allSatisfy({ $0.index < 0 }) { tape.removeAll() }
+        open.append(Open(name: name, index: tape.begin(name, at: offset)))
     }
 
     /// Begins an element that the vocabulary does not have.
@@ -59,8 +72,21 @@ struct RecordBuilder {
 
     /// Gives the element just begun an attribute.
     mutating func attribute(_ name: AttributeName, _ value: String) {
-        guard foreignDepth == 0, openCount > 0 else { return }
-        frames[top].attributes.values.append((name, value))
+        var value = value
+        value.withUTF8 { attribute(name, $0) }
+    }
+
+    /// Gives the element just begun an attribute; the value is well-formed UTF-8.
+    mutating func attribute(_ name: AttributeName, _ utf8: UnsafeBufferPointer<UInt8>) {
+        guard foreignDepth == 0, let element = open.last, element.index >= 0 else { return }
+        assert(
+            element.index == tape.nodes.count - 1 && pending.isEmpty,
+            "attributes come before what an element holds")
+        tape.attribute(name, utf8)
+        open[open.count - 1].attributes.insert(AttributeSet(name))
+        if !capacity.holds(name, utf8, in: element.name) {
+            note("the attribute '\(name.text)' of '\(element.name.name)'")
+        }
     }
 
     /// Adds UTF-8 characters to the element that is open; adjacent texts become one.
@@ -71,14 +97,17 @@ struct RecordBuilder {
     }
 
     private mutating func take(_ utf8: UnsafeBufferPointer<UInt8>) {
-        guard openCount > 0, frames[top].name != .unrecognized else {
+        guard let name = open.last?.name, name != .unrecognized else {
             pending.append(contentsOf: utf8)
             return
         }
-        let name = frames[top].name
         let space = UInt8(ascii: " ")
         // White space between elements, most of an indented record's texts: nothing is kept of it.
         if foreignDepth == 0, !name.contentModel.isMixed, utf8.allSatisfy(\.isXMLSpace) { return }
+        if utf8.hasSingleSpacesOnly, pending.last != space || utf8.first != space {
+            pending.append(contentsOf: utf8)
+            return
+        }
         var copied = 0
         for place in utf8.indices where utf8[place].isXMLSpace {
             // A single space between words is copied with them.
@@ -90,39 +119,30 @@ struct RecordBuilder {
         pending.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
     }
 
-    /// Ends the element that is open; the record where that was one.
-    mutating func end() -> MeetingReport? {
+    /// Ends the element that is open.
+    mutating func end() {
         flushText(atEnd: true)
         tracker.pop()
         guard foreignDepth == 0 else {
             foreignDepth -= 1
-            return nil
+            return
         }
-        guard openCount > 0 else { return nil }
-        openCount -= 1
-        let name = frames[openCount].name
-        let element = frames[openCount].end()
-        guard name != .collection else { return nil }
-        if let refused = frames[openCount].attributes.refused {
-            note("the attribute '\(refused.text)' of '\(name.name)'")
-        }
-        guard let element else {
-            gatherer.drop(name)
-            note("the element '\(name.name)'")
-            return nil
+        guard let element = open.popLast(), element.index >= 0 else { return }
+        tape.end(element.index)
+        if let required = capacity.requirement(of: element.name), !element.attributes.contains(required) {
+            note("the element '\(element.name.name)'")
         }
         // A marker without characters is none.
-        if case .marker(let marker) = element, marker.isEmpty {
-            gatherer.drop(name)
-        } else {
-            gatherer.end(element)
+        if element.name == .marker, !element.hasContent { tape.drop(element.index) }
+        guard let parent = open.last else {
+            if element.name != .meetingReport { note("the element '\(element.name.name)' in 'nothing'") }
+            return
         }
-        if case .meetingReport(let report) = element { return report }
-        guard openCount > 0, frames[top].attach(element) else {
-            note("the element '\(name.name)' in '\(openCount > 0 ? frames[top].name.name : "nothing")'")
-            return nil
+        if element.name == .meetingReport, parent.index < 0 { return }
+        guard capacity.holds(element.name, in: parent.name) else {
+            return note("the element '\(element.name.name)' in '\(parent.name.name)'")
         }
-        return nil
+        if !element.name.isHead { open[open.count - 1].hasContent = true }
     }
 
     /// Forgets what did not fit, for the record that comes next.
@@ -131,31 +151,66 @@ struct RecordBuilder {
     }
 
     /// Says that something was met which no record can hold.
-    mutating func note(_ what: String) {
-        mismatch = mismatch ?? what
+    mutating func note(_ what: @autoclosure () -> String) {
+        mismatch = mismatch ?? what()
     }
 
     private mutating func flushText(atEnd: Bool) {
         guard !pending.isEmpty else { return }
         defer { pending.removeAll(keepingCapacity: true) }
-        guard foreignDepth == 0, openCount > 0 else { return tracker.text() }
-        let name = frames[top].name
-        var text = pending[...]
-        if name.trimsText {
-            if frames[top].inlines.isEmpty, text.first == UInt8(ascii: " ") { text.removeFirst() }
-            if atEnd, text.last == UInt8(ascii: " ") { text.removeLast() }
+        guard foreignDepth == 0, let element = open.last else { return tracker.text() }
+        let space = UInt8(ascii: " ")
+        var range = 0..<pending.count
+        if element.name.trimsText {
+            if !element.hasContent, pending.first == space { range = 1..<range.upperBound }
+            if atEnd, !range.isEmpty, pending.last == space {
+                range = range.lowerBound..<range.upperBound - 1
+            }
         }
-        guard !text.isEmpty else { return }
-        guard name.contentModel.isMixed else {
-            if !text.allSatisfy(\.isXMLSpace) { note("text in '\(name.name)'") }
+        guard !range.isEmpty else { return }
+        guard element.name.contentModel.isMixed else {
+            if !pending[range].allSatisfy(\.isXMLSpace) { note("text in '\(element.name.name)'") }
             return
         }
         tracker.text()
-        frames[top].inlines.append(.text(String(decoding: text, as: UTF8.self)))
+        open[open.count - 1].hasContent = true
+        pending.withUnsafeBufferPointer { tape.text(UnsafeBufferPointer(rebasing: $0[range])) }
     }
 }
 
 extension UInt8 {
     /// Whether the byte is white space to XML and JSON: space, tab, CR or LF.
     var isXMLSpace: Bool { self <= 0x20 && (self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the only white space are spaces with something else between them, as far as a look at eight bytes at a time
+    /// tells; where it may be otherwise, the answer is no.
+    fileprivate var hasSingleSpacesOnly: Bool {
+        let raw = UnsafeRawBufferPointer(self)
+        var endsInSpace = false
+        var place = 0
+        while place + 8 <= raw.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            let spaces = (word ^ 0x2020_2020_2020_2020).highBitsOfBytes(below: 1)
+            if word.highBitsOfBytes(below: 0x20) | (spaces & spaces >> 8) != 0 { return false }
+            if endsInSpace, spaces & 0x80 != 0 { return false }
+            endsInSpace = spaces >> 63 != 0
+            place += 8
+        }
+        while place < raw.count {
+            let byte = raw[place]
+            if byte < 0x20 || byte == 0x20 && endsInSpace { return false }
+            endsInSpace = byte == 0x20
+            place += 1
+        }
+        return true
+    }
+}
+
+extension UInt64 {
+    /// The high bit of each byte that is smaller than a limit up to 0x80, and perhaps of others above one that is.
+    fileprivate func highBitsOfBytes(below limit: UInt8) -> UInt64 {
+        (self &- 0x0101_0101_0101_0101 &* UInt64(limit)) & ~self & 0x8080_8080_8080_8080
+    }
 }

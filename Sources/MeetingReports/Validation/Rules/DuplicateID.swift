@@ -27,10 +27,11 @@ struct DuplicateID: RecordRule {
             """))
 
     func breaches(in outline: RecordOutline) -> [Breach] {
-        var first: [[UInt8]: Int] = [:]
+        guard outline.elementsByID.count < outline.ids.count else { return [] }
         return outline.ids.compactMap { id in
-            guard let earlier = first.updateValue(id.element, forKey: Array(id.id.utf8)) else { return nil }
-            first[Array(id.id.utf8)] = earlier
+            guard let earlier = outline.elementsByID[ExactText(id.id)], earlier != id.element else {
+                return nil
+            }
             return Breach(
                 at: id.element, part: .attribute(.id),
                 "The id \"\(id.id)\" is carried by an earlier element too.",

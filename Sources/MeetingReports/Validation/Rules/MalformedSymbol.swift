@@ -40,7 +40,8 @@ struct MalformedSymbol: RecordRule {
     private static func withoutBrackets(_ symbol: String) -> [UInt8]? {
         var result: [UInt8] = []
         var isInside = false
-        for byte in symbol.replacing("\u{2013}", with: "-").utf8 {
+        let isASCII = symbol.utf8.allSatisfy { $0 < 0x80 }
+        for byte in (isASCII ? symbol : symbol.replacing("\u{2013}", with: "-")).utf8 {
             switch byte {
             case UInt8(ascii: "("):
                 guard !isInside else { return nil }

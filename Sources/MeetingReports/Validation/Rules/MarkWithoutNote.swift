@@ -25,15 +25,14 @@ struct MarkWithoutNote: RecordRule {
             """))
 
     func breaches(in outline: RecordOutline) -> [Breach] {
-        let ids = Set(outline.ids.map { Array($0.id.utf8) })
-        let notes = Set(outline.notes.compactMap { $0.id.map { Array($0.utf8) } })
+        guard !outline.marks.isEmpty else { return [] }
+        let notes = Set(outline.notes.compactMap { $0.id.map(ExactText.init(_:)) })
         return outline.marks.compactMap { mark in
             guard let target = mark.target else {
                 return Breach(at: mark.element, "The mark names no note.")
             }
             // A target that is nowhere is an error of its own.
-            let id = Array(target.utf8)
-            guard ids.contains(id), !notes.contains(id) else { return nil }
+            guard outline.hasElement(id: target), !notes.contains(ExactText(target)) else { return nil }
             return Breach(
                 at: mark.element, part: .attribute(.target),
                 "The mark names \"\(target)\", which is an element but not a footnote.")

@@ -29,15 +29,14 @@ struct MissingTarget: RecordRule {
             """))
 
     func breaches(in outline: RecordOutline) -> [Breach] {
-        let ids = Set(outline.ids.map { Array($0.id.utf8) })
-        var breaches = outline.targets.filter { !ids.contains(Array($0.target.utf8)) }.map { target in
+        var breaches = outline.targets.filter { !outline.hasElement(id: $0.target) }.map { target in
             let what = target.name == .entry ? "entry" : "note mark"
             return Breach(
                 at: target.element, part: .attribute(.target),
                 "The \(what) names \"\(target.target)\", and no element of the record has this id.")
         }
         for reference in outline.paragraphReferences {
-            guard let target = reference.target, Self.isID(target), !ids.contains(Array(target.utf8)) else {
+            guard let target = reference.target, Self.isID(target), !outline.hasElement(id: target) else {
                 continue
             }
             breaches.append(

@@ -30,13 +30,14 @@ struct NoteWithoutMark: RecordRule {
             """))
 
     func breaches(in outline: RecordOutline) -> [Breach] {
-        var callers: [[UInt8]: Set<Int?>] = [:]
+        guard !outline.notes.isEmpty else { return [] }
+        var callers: [ExactText: Set<Int?>] = [:]
         for mark in outline.marks {
-            if let target = mark.target { callers[Array(target.utf8), default: []].insert(mark.note) }
+            if let target = mark.target { callers[ExactText(target), default: []].insert(mark.note) }
         }
         return outline.notes.compactMap { note in
             guard let marker = note.marker else { return nil }
-            let calls = note.id.flatMap { callers[Array($0.utf8)] } ?? []
+            let calls = note.id.flatMap { callers[ExactText($0)] } ?? []
             guard calls.allSatisfy({ $0 == note.element }) else { return nil }
             let isNumber = SerialNumber(arabic: PrintedNumber.core(of: marker)) != nil
             return Breach(

@@ -23,10 +23,15 @@ struct RecordCursor {
 
     /// Steps into an element.
     mutating func enter(_ element: Element) {
-        tracker.push(element.name)
-        let outer = origins.last
         let own = element.origin
-        origins.append((own?.id ?? outer?.id, own?.lines ?? outer?.lines))
+        enter(element.name, id: own?.id, lines: own?.lines)
+    }
+
+    /// Steps into an element that carries such an id and source lines.
+    mutating func enter(_ name: ElementName, id: String?, lines: SourceLines?) {
+        tracker.push(name)
+        let outer = origins.last
+        origins.append((id ?? outer?.id, lines ?? outer?.lines))
     }
 
     /// Passes a text.
@@ -69,47 +74,31 @@ struct RecordCursor {
     }
 }
 
-extension MeetingReport {
-    /// Hands each element to `body` in document order, with a cursor that knows its place.
-    func walk(_ places: RecordPlaces = RecordPlaces(), _ body: (Element, RecordCursor) -> Void) {
-        withoutActuallyEscaping(body) { body in
-            var walker = RecordWalker(cursor: RecordCursor(places), body: body)
-            accept(&walker)
-        }
-    }
-}
-
-extension MeetingReport {
+extension RecordTape {
     /// The places of the elements with these numbers in document order.
-    func places(of ordinals: Set<Int>, _ places: RecordPlaces) -> [Int: Place] {
+    func places(of numbers: Set<Int>, _ places: RecordPlaces) -> [Int: Place] {
         var found: [Int: Place] = [:]
-        guard !ordinals.isEmpty else { return found }
-        // Made once, however many places are asked for.
-        var places = places
-        if let index = places.index?() { places.index = { index } }
-        walk(places) { _, cursor in
-            if ordinals.contains(cursor.ordinal) { found[cursor.ordinal] = cursor.place }
+        withView { view in
+            var cursor = RecordCursor(places)
+            var ends: [UInt32] = []
+            for (index, node) in view.nodes.enumerated() {
+                while let end = ends.last, end <= index {
+                    cursor.leave()
+                    ends.removeLast()
+                }
+                guard let name = node.name else {
+                    cursor.text()
+                    continue
+                }
+                // What the record and its source say of themselves is not where an element comes from.
+                let hasOrigin = name != .meetingReport && name != .source
+                cursor.enter(
+                    name, id: hasOrigin ? view.string(.id, of: index) : nil,
+                    lines: hasOrigin ? view.lines(of: index) : nil)
+                ends.append(node.end)
+                if numbers.contains(cursor.ordinal) { found[cursor.ordinal] = cursor.place }
+            }
         }
         return found
-    }
-}
-
-private struct RecordWalker: ReportVisitor {
-    /// Lent to `body`, not copied: it is met at every element.
-    var cursor: RecordCursor
-    let body: (Element, RecordCursor) -> Void
-
-    mutating func enter(_ element: Element) -> Descent {
-        cursor.enter(element)
-        body(element, cursor)
-        return .into
-    }
-
-    mutating func text(_ text: String) {
-        cursor.text()
-    }
-
-    mutating func leave(_ element: Element) {
-        cursor.leave()
     }
 }

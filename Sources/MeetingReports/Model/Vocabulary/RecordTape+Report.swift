@@ -1,0 +1,32 @@
+extension RecordTape {
+    /// Lays a record out as its elements and texts.
+    init(of report: MeetingReport) {
+        var layer = TapeLayer()
+        report.accept(&layer)
+        self = layer.tape
+    }
+}
+
+/// Lays each element down as it is visited.
+private struct TapeLayer: ReportVisitor {
+    var tape = RecordTape()
+    private var open: [Int] = []
+
+    mutating func enter(_ element: Element) -> Descent {
+        open.append(tape.begin(element.name, at: -1))
+        element.forEachAttribute { name, value in
+            var value = value
+            value.withUTF8 { tape.attribute(name, $0) }
+        }
+        return .into
+    }
+
+    mutating func text(_ text: String) {
+        var text = text
+        text.withUTF8 { tape.text($0) }
+    }
+
+    mutating func leave(_ element: Element) {
+        if let index = open.popLast() { tape.end(index) }
+    }
+}
