@@ -42,7 +42,7 @@ public struct TextReader: Sendable {
             report: report, findings: source.findings + document.findings(lines: printed), ledger: ledger)
     }
 
-    /// Reads a text whose layout is not ours, by what it says.
+    /// Reads a text whose layout is not ours, by what it says; of a bundle the first document, the others as its annexes.
     private static func outline(of printed: [TextLine], in source: SourceText, isBlank: [Bool])
         -> OutlineLayoutReader.Reading
     {
@@ -50,15 +50,19 @@ public struct TextReader: Sendable {
         var notes = PageNotes(furniture.marked())
         let lines = notes.marked()
         let wrapping = Wrapping(lines)
-        let masthead = MastheadReader(lines, wrapping: wrapping).read()
-        let text = lines.indices.dropFirst(masthead.end).filter { !masthead.later.contains($0) }.map {
-            lines[$0]
+        var whole = OutlineLayoutReader.Reading(masthead: [], body: [], drops: [])
+        for (place, part) in BundledDocuments(lines, wrapping: wrapping).all().enumerated() {
+            let reader = DocumentReader(
+                lines: part.lines, masthead: part.masthead, wrapping: wrapping, isBlank: isBlank)
+            let document = reader.read(source)
+            if place == 0 {
+                whole = document
+            } else {
+                whole.body.append(.annex(document.annex(of: part.lines)))
+                whole.drops += document.drops
+            }
         }
-        var joiner = LineJoiner(text[...], wrapping: wrapping, source: source)
-        let units = joiner.joined()
-        var builder = OutlineBuilder(units, isBlank: isBlank)
-        let body = masthead.leading.map(Block.interruption) + builder.blocks()
-        return .init(masthead: masthead.fields, body: body, drops: masthead.drops + joiner.drops)
+        return whole
     }
 }
 

@@ -59,7 +59,7 @@ struct LineJoiner {
         let line = lines[index]
         if let heading = listedHeading(at: index) { return heading }
         let mark = Mark(inBody: line.text)
-        if goesOn(with: line, mark: mark) {
+        if goesOn(at: index, mark: mark) {
             append(line)
             return index + 1
         }
@@ -94,14 +94,28 @@ struct LineJoiner {
     }
 
     private mutating func begin(_ kind: TextUnit.Kind, _ line: TextLine, text: ArraySlice<UInt8>) {
-        let isApart = isAfterBlank || !held.isEmpty || !isAdjacent
+        let isApart = isAfterBlank || !held.isEmpty || !isAdjacent || wrapping.isByParagraph
         release()
         var run = TextRun()
         run.append(text, line: line.number)
-        units.append(TextUnit(kind: kind, run: run, indent: line.indent, isApart: isApart))
+        units.append(
+            TextUnit(kind: kind, run: run, indent: line.indent, gap: Self.gap(in: text), isApart: isApart))
         last = line
         isAdjacent = true
         isAfterBlank = false
+    }
+
+    /// How many bytes stand before the first gap of three spaces or a tab; 0 where none is.
+    private static func gap(in text: ArraySlice<UInt8>) -> Int {
+        var index = text.startIndex
+        while index < text.endIndex {
+            let blanks = text[index...].prefix(while: \.isBlank)
+            if blanks.count >= 3 || blanks.contains(.tab) {
+                return TextRun.collapsed(text[..<index]).utf8.count
+            }
+            index = max(blanks.endIndex, index + 1)
+        }
+        return 0
     }
 
     /// Puts what was held after the last unit.
@@ -116,10 +130,8 @@ struct LineJoiner {
 
     /// Adds the heading that a list of contents announces, where it begins at an index; gives the index after it.
     private mutating func listedHeading(at index: Int) -> Int? {
-        guard !listed.isEmpty, !goesOn(with: lines[index], mark: Mark(inBody: lines[index].text)) else {
-            return nil
-        }
         let line = lines[index]
+        guard !listed.isEmpty, !goesOn(at: index, mark: Mark(inBody: line.text)) else { return nil }
         let number = EntryNumber(line.text)
         for start in [number?.textStart, 0].compactMap({ $0 }) {
             let printed = start == 0 ? nil : number?.printed
@@ -132,7 +144,7 @@ struct LineJoiner {
             }
             guard listed.mayBegin(key) else { continue }
             while true {
-                if let found = listed.heading(key, number: HeadingKey.of((printed ?? "").utf8)) {
+                if let found = listed.take(key, number: HeadingKey.of((printed ?? "").utf8)) {
                     addListed(index...end, textStart: start, printed: printed, level: found.level)
                     return end + 1
                 }
@@ -156,29 +168,52 @@ struct LineJoiner {
 
     // MARK: Going on
 
-    /// Whether a line goes on with the text before it.
-    private func goesOn(with line: TextLine, mark: Mark?) -> Bool {
+    /// Whether the line at an index goes on with the text before it.
+    private func goesOn(at index: Int, mark: Mark?) -> Bool {
         guard isAdjacent, let last, let unit = units.last, unit.isText, unit.listedLevel == nil else {
             return false
         }
+        let line = lines[index]
         let isTight = !isAfterBlank
         if let mark {
-            return isTight && held.isEmpty && isChance(mark) && wrapping.wraps(last, into: line)
+            return isTight && held.isEmpty && isChance(mark) && !goesOnCounting(mark, line)
+                && wrapping.isFull(last, before: line)
         }
         if line.text.first == .bar { return false }
-        if isTight, !held.isEmpty, unit.isNumbered, !Self.endsInSentence(last.text) { return true }
+        if isTight, !held.isEmpty, unit.isNumbered, !LineEnd.isSentence(last.text) { return true }
         if isTight {
+            if goesOnInCapitals(unit, line) { return true }
             guard wrapping.wraps(last, into: line) else { return false }
-            // A sentence's end and a line that is set in begin a paragraph.
-            return
-                !(Self.endsInSentence(last.text) && line.indent >= last.indent + 3 && unit.lines.count > 1
-                && !isHanging(unit, line))
+            guard LineEnd.isSentence(last.text) else { return true }
+            // A sentence's end and a line that is set in begin a paragraph; so does what looks like a heading there.
+            let isSetIn =
+                line.indent >= last.indent + 3 && unit.lines.count > 1 && !isHanging(unit, line)
+            return !isSetIn && !(looksLikeHeading(at: index) && wrapping.leavesRoom(last, before: line))
         }
         guard !held.isEmpty else { return false }
         // After a page's edge blank lines say nothing.
-        guard !Self.endsInSentence(last.text) else { return false }
+        guard !LineEnd.isSentence(last.text) else { return false }
         let begins = line.text.first ?? .space
         return begins.isSmall || unit.run.tail.count > 60 && wrapping.isFull(last, before: line)
+    }
+
+    /// Whether a line in capitals goes on with a heading in capitals.
+    private func goesOnInCapitals(_ unit: TextUnit, _ line: TextLine) -> Bool {
+        guard case .plain = unit.kind, unit.run.lineCount <= 3, held.isEmpty else { return false }
+        return unit.run.tail.count >= 16 && unit.run.tail.isInCapitals && Array(line.text).isInCapitals
+            && !LineEnd.isSentence(unit.run.tail)
+    }
+
+    /// Whether a line right after a sentence may be a heading: it has no stop, and the line after it begins anew.
+    private func looksLikeHeading(at index: Int) -> Bool {
+        let line = lines[index]
+        guard line.text.count <= 120, line.text.first?.isCapital ?? false, !LineEnd.isOpen(line.text),
+            index + 1 < lines.endIndex
+        else { return false }
+        let next = lines[index + 1]
+        guard next.isText else { return true }
+        return Mark(inBody: next.text) != nil
+            || !(next.text.first?.isSmall ?? true) && wrapping.leavesRoom(line, before: next)
     }
 
     /// Whether a line is set in as the text of a mark's unit is.
@@ -186,11 +221,20 @@ struct LineJoiner {
         unit.mark != nil && line.indent > unit.indent
     }
 
+    /// Whether a number is the one after that of the last paragraph, and a sentence begins after it.
+    private func goesOnCounting(_ mark: Mark, _ line: TextLine) -> Bool {
+        guard mark.form == .number || mark.form == .bracketedNumber,
+            line.text.dropFirst(mark.textStart).first?.isCapital ?? false,
+            let before = units.last(where: { $0.mark?.form == mark.form })?.mark
+        else { return false }
+        return mark.value == before.value + 1
+    }
+
     /// Whether a mark is one by chance, at the beginning of a wrapped line: the text before it waits for more, and the
     /// mark does not go on with the one before.
     private func isChance(_ mark: Mark) -> Bool {
-        guard let last, Self.endsOpen(last.text), let before = units.last?.mark else {
-            return last.map { Self.endsOpen($0.text) } ?? false
+        guard let last, LineEnd.waits(last.text), let before = units.last?.mark else {
+            return last.map { LineEnd.waits($0.text) } ?? false
         }
         switch (before.form, mark.form) {
         case (.item(let first), .item(let second)): return first.style != second.style
@@ -199,29 +243,6 @@ struct LineJoiner {
         case (.heading, _): return false
         default: return true
         }
-    }
-
-    /// Whether a text waits for more: it ends in a letter or digit, but not with `and` or `or` before a list's last item.
-    static func endsOpen(_ text: some BidirectionalCollection<UInt8>) -> Bool {
-        let last = text.suffix(4).drop { $0 & 0xC0 == 0x80 }.lastIndex { $0 & 0xC0 != 0x80 }
-        guard let last else { return false }
-        let (scalar, _) = scalar(in: Array(text[last...]), at: 0)
-        return (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-            && !text.suffix(4).elementsEqual(" and".utf8)
-            && !text.suffix(3).elementsEqual(" or".utf8)
-            && Superscript.length(in: Array(text.suffix(2))[...]) == 0
-    }
-
-    /// Whether a text ends as a sentence does, brackets and quotation marks after the stop aside.
-    static func endsInSentence(_ text: some BidirectionalCollection<UInt8>) -> Bool {
-        for byte in text.reversed() {
-            switch byte {
-            case .period, .colon, .semicolon, UInt8(ascii: "?"), UInt8(ascii: "!"): return true
-            case .close, UInt8(ascii: "]"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x80...: continue
-            default: return false
-            }
-        }
-        return false
     }
 
     /// Adds the line to the last unit, after what interrupts it.

@@ -84,7 +84,7 @@ struct LineLexer {
     }
 
     /// Whether a text after its mark has columns: a bar at the line's start, a tab, a gap of four spaces or a dot leader.
-    private static func hasColumns(_ text: ArraySlice<UInt8>, isLineStart: Bool) -> Bool {
+    static func hasColumns(_ text: ArraySlice<UInt8>, isLineStart: Bool) -> Bool {
         if isLineStart, text.first == .bar { return true }
         var spaces = 0
         var dots = 0

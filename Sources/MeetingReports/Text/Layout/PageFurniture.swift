@@ -17,6 +17,7 @@ struct PageFurniture {
     /// The lines, furniture told.
     mutating func marked() -> [TextLine] {
         markPageNumbers()
+        markRunningHeads()
         markRepeated()
         return lines
     }
@@ -60,6 +61,21 @@ struct PageFurniture {
     }
 
     // MARK: Heads and feet
+
+    /// Marks lines that count pages beside a text: `Report of the meeting        Page 2`, then `Page 3`.
+    private mutating func markRunningHeads() {
+        var last: [[UInt8]: Candidate] = [:]
+        for index in lines.indices {
+            guard case .columns = lines[index].kind, let head = RunningHead(lines[index].text) else {
+                continue
+            }
+            if let before = last[head.key], head.value == before.value + 1, index - before.index >= 8 {
+                frame(before.index)
+                frame(index)
+            }
+            last[head.key] = Candidate(index: index, value: head.value)
+        }
+    }
 
     private mutating func markRepeated() {
         let breaks = lines.indices.filter { lines[$0].kind == .pageBreak }
@@ -118,6 +134,52 @@ struct PageFurniture {
     }
 }
 
+/// A line with a text and, at one end of it and parted by a gap, the number of the page.
+struct RunningHead {
+    /// The text, in small letters without spaces.
+    var key: [UInt8]
+    /// The number.
+    var value: Int
+
+    /// The most bytes of such a line.
+    private static let longest = 160
+
+    init?(_ text: ArraySlice<UInt8>) {
+        guard text.count <= Self.longest else { return nil }
+        let parts = Self.parts(of: text)
+        guard parts.count >= 2, let first = parts.first, let last = parts.last else { return nil }
+        let number: PageNumber
+        let rest: ArraySlice<ArraySlice<UInt8>>
+        if let found = PageNumber(last) {
+            (number, rest) = (found, parts.dropLast())
+        } else if let found = PageNumber(first) {
+            (number, rest) = (found, parts.dropFirst())
+        } else {
+            return nil
+        }
+        key = rest.flatMap { HeadingKey.of($0) }
+        value = number.value
+        guard key.count >= 4 else { return nil }
+    }
+
+    /// The texts between gaps of two spaces or more.
+    private static func parts(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var parts: [ArraySlice<UInt8>] = []
+        var start = text.startIndex
+        var index = text.startIndex
+        while index < text.endIndex {
+            let gap = text[index...].prefix(while: \.isBlank)
+            if gap.count >= 2 || gap.first == .tab {
+                parts.append(text[start..<index])
+                start = gap.endIndex
+            }
+            index = max(gap.endIndex, index + 1)
+        }
+        parts.append(text[start...])
+        return parts.filter { !$0.isEmpty }
+    }
+}
+
 /// A page number as printed: `7`, `- 7 -`, `Page 7 of 12`, `3/14`.
 struct PageNumber {
     /// The number.
@@ -129,6 +191,14 @@ struct PageNumber {
         var cursor = ByteCursor(text, at: text.startIndex)
         let isDashed = cursor.skip(.hyphen) || cursor.skip("\u{2013}") || cursor.skip("\u{2014}")
         cursor.skipSpace()
+        if cursor.skipWord("Annex") || cursor.skipWord("Appendix") || cursor.skipWord("Annexe") {
+            // `Annex 2, page 1`
+            guard cursor.skipSpace(), !cursor.rest.prefix(while: \.isWordByte).isEmpty else { return nil }
+            cursor.index = cursor.rest.prefix(while: \.isWordByte).endIndex
+            guard cursor.skip(.comma), cursor.skipSpace(), cursor.rest.hasPrefix(ignoringCase: "page") else {
+                return nil
+            }
+        }
         let isNamed = cursor.skipWord("Page") || cursor.skipWord("p.")
         if isNamed { cursor.skipSpace() }
         guard let value = cursor.number(digits: 1...3) else { return nil }
@@ -146,6 +216,6 @@ struct PageNumber {
         cursor.skipSpace()
         guard cursor.rest.isEmpty else { return nil }
         self.value = value
-        isCertain = isDashed || isNamed && (isOf || text.count <= 9)
+        isCertain = isDashed || isNamed && (isOf || text.count <= 9 || text.contains(.comma))
     }
 }

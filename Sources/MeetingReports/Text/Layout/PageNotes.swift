@@ -46,10 +46,8 @@ struct PageNotes {
     /// Marks the notes at the end of a page.
     private mutating func markFoot(_ page: Range<Int>, last: inout Int, endsPage: Bool) {
         var index = page.lowerBound
+        var isAfterRule = false
         while index < page.upperBound {
-            let isAfterRule =
-                index > page.lowerBound
-                && previousPrinted(index, in: page).map { lines[$0].kind == .rule } ?? false
             let isApart = index == page.lowerBound || lines[index - 1].kind == .blank
             if isAfterRule || isApart && endsPage, let note = note(at: index, after: last),
                 isAfterRule || onlyNotes(index..<page.upperBound, from: note.value)
@@ -57,12 +55,9 @@ struct PageNotes {
                 mark(index..<page.upperBound, last: &last)
                 return
             }
+            if lines[index].kind != .blank { isAfterRule = lines[index].kind == .rule }
             index += 1
         }
-    }
-
-    private func previousPrinted(_ index: Int, in page: Range<Int>) -> Int? {
-        lines[page.lowerBound..<index].lastIndex { $0.kind != .blank }
     }
 
     private struct Note {

@@ -18,6 +18,8 @@ struct TextUnit: Sendable {
     var run: TextRun
     /// The column that it begins at.
     var indent = 0
+    /// How many bytes of its first line stand before a gap; 0 where none is.
+    var gap = 0
     /// Whether a blank line, or a line that is not text, parts it from the text before it.
     var isApart = true
     /// The depth at which a list of contents announces it as a heading.

@@ -11,21 +11,33 @@ extension AgendaReference {
     static func split(_ heading: [Inline]) -> ([Inline]?, AgendaReference?) {
         guard case .text(let last)? = heading.last else { return (heading.isEmpty ? nil : heading, nil) }
         let bytes = Array(last.utf8)[...]
-        guard let start = bytes.lastIndex(where: { $0 == .open }) else { return (heading, nil) }
-        // A bracket inside the reference, `(Agenda sub-item 4 (a))`, is not its beginning.
-        for index in bytes[...start].indices.reversed() where bytes[index] == .open {
-            guard let reference = AgendaReference(bytes[index...]) else { continue }
-            let rest = bytes[..<index].trimmingSpace()
-            var before = Array(heading.dropLast())
-            if !rest.isEmpty { before.append(.text(rest.string)) }
-            return (before.isEmpty ? nil : before, reference)
+        guard let range = range(in: bytes), let reference = AgendaReference(bytes[range]) else {
+            return (heading, nil)
         }
-        return (heading, nil)
+        let rest = bytes[..<range.lowerBound].trimmingSpace()
+        var before = Array(heading.dropLast())
+        if !rest.isEmpty { before.append(.text(rest.string)) }
+        return (before.isEmpty ? nil : before, reference)
     }
 
+    /// Where a reference to agenda items stands at the end of a text.
+    static func range(in text: ArraySlice<UInt8>) -> Range<Int>? {
+        guard text.last == .close || text.dropLast().last == .close else { return nil }
+        // A bracket inside the reference, `(Agenda sub-item 4 (a))`, is not its beginning.
+        return text.indices.reversed().lazy.filter { text[$0] == .open }
+            .first { AgendaReference(text[$0...]) != nil }.map { $0..<text.endIndex }
+    }
+
+    private static let agendaWords: [StaticString] = ["agenda item", "agenda sub-item", "agenda point"]
+    private static let words: [StaticString] = [
+        "item ", "items ", "sub-item ", "point ", "points ", "tema ", "temas ", "punto ", "puntos ",
+    ]
+
+    /// Whether a text begins with the words for items; of those that may mean something else a number must follow.
     private static func begins(_ text: ArraySlice<UInt8>) -> Bool {
-        let words: [StaticString] = ["agenda item", "agenda sub-item", "agenda sub-items", "item ", "items "]
-        return words.contains { text.hasPrefix(ignoringCase: $0) }
+        agendaWords.contains { text.hasPrefix(ignoringCase: $0) }
+            || words.contains { text.hasPrefix(ignoringCase: $0) }
+                && text.prefix(40).contains(where: \.isDigit)
     }
 
     /// The numbers of the items, parted by spaces: `5`, `14(a)`.

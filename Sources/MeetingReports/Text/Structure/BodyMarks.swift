@@ -10,11 +10,13 @@ extension Mark {
         }
         let found: Mark? =
             if first.isDigit {
-                Self.dotted(in: text)
+                Self.dotted(in: text) ?? Self.bareNumber(in: text)
+            } else if first == .period {
+                Self.dottedItem(in: text)
             } else if first == .open {
                 Self.blankBrackets(in: text)
             } else if first.isSmall || first.isCapital {
-                Self.smallLetter(in: text) ?? Self.letterBullet(in: text)
+                Self.smallLetter(in: text) ?? Self.letterBullet(in: text) ?? Self.labelled(in: text)
             } else if first == UInt8(ascii: "*") || first == UInt8(ascii: "=") || first == UInt8(ascii: "#") {
                 Self.repeatedSign(first, in: text)
             } else {
@@ -62,6 +64,33 @@ extension Mark {
             value: last)
     }
 
+    /// `12` before a gap.
+    private static func bareNumber(in text: ArraySlice<UInt8>) -> Mark? {
+        let digits = text.prefix(while: \.isDigit)
+        let rest = text.dropFirst(digits.count)
+        let gap = rest.prefix(while: \.isBlank)
+        guard digits.count <= 3, let value = Int(digits: digits), gap.count >= 3 || gap.contains(.tab),
+            let begin = rest.dropFirst(gap.count).first, begin.isCapital || begin >= 0xC3
+        else { return nil }
+        return Mark(
+            form: .number, printed: digits.string, textStart: digits.count + gap.count, value: value)
+    }
+
+    /// `.1` of an item, or the stop alone with which AsciiDoc begins one.
+    private static func dottedItem(in text: ArraySlice<UInt8>) -> Mark? {
+        var cursor = ByteCursor(text, at: text.startIndex + 1)
+        if cursor.skipSpace(), cursor.next?.isWordByte ?? false {
+            return Mark(
+                form: .item(ItemMark(style: ".")), printed: ".", textStart: cursor.index - text.startIndex)
+        }
+        guard let number = cursor.number(digits: 1...2) else { return nil }
+        let end = cursor.index
+        guard cursor.skipSpace() else { return nil }
+        return Mark(
+            form: .item(ItemMark(style: ".1", number: number)), printed: text[..<end].string,
+            textStart: cursor.index - text.startIndex)
+    }
+
     /// `( )`: a number that was to be filled in.
     private static func blankBrackets(in text: ArraySlice<UInt8>) -> Mark? {
         var cursor = ByteCursor(text, at: text.startIndex + 1)
@@ -88,11 +117,28 @@ extension Mark {
     private static func letterBullet(in text: ArraySlice<UInt8>) -> Mark? {
         guard text.first == UInt8(ascii: "o") else { return nil }
         var cursor = ByteCursor(text, at: text.startIndex + 1)
-        guard cursor.next == .tab || cursor.rest.starts(with: [.space, .space]), cursor.skipSpace() else {
+        let isWide = cursor.next == .tab || cursor.rest.starts(with: [.space, .space])
+        guard cursor.skipSpace(), isWide || cursor.next?.isCapital ?? false else { return nil }
+        return Mark(
+            form: .item(ItemMark(style: "o")), printed: "o", textStart: cursor.index - text.startIndex)
+    }
+
+    /// `Rec. 25` before a gap: the items of an answer to recommendations.
+    private static func labelled(in text: ArraySlice<UInt8>) -> Mark? {
+        let word = text.prefix { $0.isCapital || $0.isSmall }
+        guard text.first?.isCapital ?? false, (3...14).contains(word.count) else { return nil }
+        var cursor = ByteCursor(text, at: word.endIndex)
+        guard cursor.skip(.period), cursor.skip(.space), let number = cursor.number(digits: 1...3) else {
+            return nil
+        }
+        let end = cursor.index
+        let gap = cursor.rest.prefix(while: \.isBlank)
+        guard gap.count >= 3 || gap.contains(.tab), cursor.skipSpace(), cursor.next?.isCapital ?? false else {
             return nil
         }
         return Mark(
-            form: .item(ItemMark(style: "o")), printed: "o", textStart: cursor.index - text.startIndex)
+            form: .item(ItemMark(style: word.string, number: number)),
+            printed: TextRun.collapsed(text[..<end]), textStart: cursor.index - text.startIndex)
     }
 
     /// `*` and `**` as bullets, `==` and `##` before headings.

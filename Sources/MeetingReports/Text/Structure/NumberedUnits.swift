@@ -34,6 +34,12 @@ struct NumberedUnits {
     private var parts: [Int] = []
     private var runs: [Run] = []
     private var lastHeading: Int?
+    /// The parts of the text in which bare numbers count headings and not paragraphs.
+    private var headed: Set<Int> = []
+    /// Numbers of an agenda that comes before the headings which repeat it.
+    private var agenda: Set<Int> = []
+    /// The numbers of the last heading or paragraph with a number in parts.
+    private var lastDotted: [Int] = []
     private(set) var roles: [Int: Role] = [:]
 
     init(_ units: [TextUnit], shapes: [UnitShape], isAnnex: [Bool]) {
@@ -46,6 +52,8 @@ struct NumberedUnits {
             parts.append(part)
             if units[index].mark?.form == form { numbered.append(index) }
         }
+        headed = partsWithNumberedHeadings()
+        gatherAgendas()
         decide()
     }
 
@@ -56,6 +64,42 @@ struct NumberedUnits {
         }
         let hasBare = units.contains { $0.mark?.form == .number }
         return !hasBare || count(.bracketedNumber) > 2 * count(.number) ? .bracketedNumber : .number
+    }
+
+    /// The parts whose numbers stand before short texts without a stop and hardly ever before sentences.
+    private func partsWithNumberedHeadings() -> Set<Int> {
+        var counts: [Int: (headings: Int, sentences: Int)] = [:]
+        for (place, index) in numbered.enumerated() where !isInRun(place) {
+            let isHeading = shapes[index].isHeading && !shapes[index].isSentence || leadsToDotted(index)
+            let isText = shapes[index].isSentence && shapes[index].count > 60 && !leadsToDotted(index)
+            counts[parts[index], default: (0, 0)].headings += isHeading ? 1 : 0
+            counts[parts[index], default: (0, 0)].sentences += isText ? 1 : 0
+        }
+        return Set(counts.filter { $1.headings >= 2 && $1.headings >= 4 * $1.sentences }.keys)
+    }
+
+    /// Gathers the numbers that count from the beginning and over no sentence, where they count from there again.
+    private mutating func gatherAgendas() {
+        var start = numbered.startIndex
+        while start < numbered.endIndex {
+            var end = start + 1
+            while end < numbered.endIndex, value(end) > value(end - 1),
+                parts[numbered[end]] == parts[numbered[start]]
+            {
+                end += 1
+            }
+            let isAgain =
+                end < numbered.endIndex && parts[numbered[end]] == parts[numbered[start]]
+                && value(end) <= value(start)
+            if headed.contains(parts[numbered[start]]), isAgain, end - start >= 3, value(start) <= 1,
+                !(numbered[start]...numbered[end - 1]).contains(where: {
+                    shapes[$0].isSentence && shapes[$0].count > 60
+                })
+            {
+                agenda.formUnion(numbered[start..<end])
+            }
+            start = end
+        }
     }
 
     private mutating func decide() {
@@ -92,6 +136,11 @@ struct NumberedUnits {
             lastHeading = value
             return .heading
         }
+        if agenda.contains(index) { return .item }
+        if headed.contains(parts[index]), mayHead(place, value) {
+            (lastHeading, runs) = (value, [])
+            return .heading
+        }
         if shapes[index].isHeading || leadsToDotted(index), !isInRun(place) {
             if lastHeading.map({ $0 + 1 == value }) ?? false || value == 1 && isFollowedByText(index) {
                 lastHeading = value
@@ -114,6 +163,15 @@ struct NumberedUnits {
         return begin(place, value)
     }
 
+    /// Whether a number goes on with the headings before it, where numbers count headings.
+    private func mayHead(_ place: Int, _ value: Int) -> Bool {
+        let index = numbered[place]
+        guard shapes[index].count <= 160, !shapes[index].introduces else { return false }
+        guard let lastHeading, value > 1 else { return !isInRun(place) && !shapes[index].isSentence }
+        return value == lastHeading + 1 && (shapes[index].isHeading || !isInRun(place))
+            || value > lastHeading && value <= lastHeading + 3 && shapes[index].isHeading && !isInRun(place)
+    }
+
     /// The run that a number goes on with, of those it could.
     private func choose(_ candidates: [Int], _ place: Int, _ value: Int) -> Int? {
         guard candidates.count > 1, let first = candidates.first, let last = candidates.last else {
@@ -129,6 +187,9 @@ struct NumberedUnits {
     /// A number that goes on with no run: it begins one, or was left out, repeated or misprinted.
     private mutating func begin(_ place: Int, _ value: Int) -> Role {
         let index = numbered[place]
+        // Without a stop after it a number counts only in sequence.
+        let isBare = units[index].mark?.printed.utf8.last?.isDigit ?? false
+        if isBare, value != 1, !(runs.contains { $0.last + 2 == value }) { return .chance }
         if value <= 1 {
             let isList =
                 !runs.isEmpty
@@ -203,10 +264,15 @@ struct NumberedUnits {
         return isNext || isPrevious
     }
 
-    /// Whether a short text stands over paragraphs with dotted numbers; such a heading may end in a stop.
+    /// Whether a short text stands over paragraphs with dotted numbers, which begin with its own; such a heading may end in a stop.
     private func leadsToDotted(_ index: Int) -> Bool {
-        shapes[index].count <= 80
-            && textUnit(from: index, step: 1).map { units[$0].mark?.form == .dotted } ?? false
+        guard shapes[index].count <= 160, let value = units[index].mark?.value else { return false }
+        var next = textUnit(from: index, step: 1)
+        if let plain = next, units[plain].mark == nil, shapes[plain].isHeading {
+            next = textUnit(from: plain, step: 1)
+        }
+        guard let next, let mark = units[next].mark, mark.form == .dotted else { return false }
+        return mark.first == value
     }
 
     private func isIntroduced(_ index: Int) -> Bool {
@@ -237,15 +303,42 @@ struct NumberedUnits {
         return units[index].listedLevel != nil || isAlone && isFollowedByText(index) ? .heading : .item
     }
 
-    private func dottedRole(_ index: Int, _ mark: Mark) -> Role {
-        if units[index].listedLevel != nil { return .heading }
-        let first = Int(digits: Array(mark.printed.utf8)[...].prefix(while: \.isDigit)) ?? 0
-        if let outer = runs.first(where: { !$0.isItems }), outer.last == first, lastHeading != first,
-            form == .number
-        {
-            return .item
+    private mutating func dottedRole(_ index: Int, _ mark: Mark) -> Role {
+        let numbers = mark.numbers
+        if units[index].listedLevel != nil {
+            lastDotted = numbers
+            return .heading
         }
-        return shapes[index].isHeading && isFollowedByText(index) && !shapes[index].isSentence
-            ? .heading : .paragraph
+        guard mayFollow(numbers, index) else { return .chance }
+        if let list = runs.last, list.isItems, list.last == numbers.first { return .item }
+        let isHeading =
+            shapes[index].isHeading && isFollowedByText(index) && !shapes[index].isSentence
+            && !isIntroduced(index)
+        if let outer = runs.first(where: { !$0.isItems }), outer.last == numbers.first,
+            lastHeading != numbers.first, form == .number
+        {
+            // Between two paragraphs of the count it is a heading.
+            let next = textUnit(from: index, step: 1).flatMap { units[$0].mark }
+            return isHeading && next?.form == form && next?.value == outer.last + 1 ? .heading : .item
+        }
+        lastDotted = numbers
+        return isHeading ? .heading : .paragraph
     }
+
+    /// Whether a number in parts is in sequence with those before it, or stands over a sentence: `9.30` may be a time.
+    private func mayFollow(_ numbers: [Int], _ index: Int) -> Bool {
+        guard let last = numbers.last, !lastDotted.isEmpty else { return true }
+        if shapes[index].isSentence, shapes[index].count > 40 || last <= 1 { return true }
+        let shared = zip(numbers, lastDotted).prefix { $0 == $1 }.count
+        guard shared < numbers.count else { return true }
+        let before = shared < lastDotted.count ? lastDotted[shared] : 0
+        return numbers[shared] <= before + 3 && numbers[(shared + 1)...].allSatisfy { $0 <= 2 }
+    }
+}
+
+extension Mark {
+    /// The numbers of `12.3`.
+    fileprivate var numbers: [Int] { printed.utf8.split(separator: .period).compactMap { Int(digits: $0) } }
+    /// The first of them.
+    fileprivate var first: Int? { numbers.first }
 }

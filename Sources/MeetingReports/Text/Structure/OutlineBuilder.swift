@@ -9,6 +9,7 @@ struct OutlineBuilder {
     private let shapes: [UnitShape]
     private let annexes: [AnnexTitle?]
     private let numbers: NumberedUnits
+    private let headings: PlainHeadings
     private var tree: TreeBuilder
     /// The units that were read with one before them.
     private var used: Set<Int> = []
@@ -19,6 +20,7 @@ struct OutlineBuilder {
         shapes = units.map(UnitShape.init)
         annexes = units.map(AnnexTitle.init)
         numbers = NumberedUnits(units, shapes: shapes, isAnnex: annexes.map { $0 != nil })
+        headings = PlainHeadings(units, shapes: shapes, annexes: annexes, numbers: numbers)
         tree = TreeBuilder(isBlank: isBlank)
     }
 
@@ -47,7 +49,7 @@ struct OutlineBuilder {
         } else if tree.awaitsReference, let reference = AgendaReference(unit.run.utf8[...]) {
             tree.add(reference, lines: unit.lines)
         } else if tree.awaitsAnnexHeading,
-            shapes[index].isHeading || unit.listedLevel != nil || isInSquareBrackets(unit)
+            isAnnexHeading(index)
         {
             tree.addAnnexHeading(unit)
         } else if let level = unit.listedLevel {
@@ -56,14 +58,27 @@ struct OutlineBuilder {
             tree.openSection(
                 number, Section(num: [.text(num)], heading: heading?.run.content),
                 lines: unit.lines + (heading?.lines ?? []))
-        } else if isPlainHeading(index) {
+        } else if headings.contains(index) {
             openSection(
-                index, SectionNumber(shapes[index].isCapitals ? .capitals : .plain), num: nil, level: nil)
+                index, SectionNumber(headings.isOfCapitals(index) ? .capitals : .plain), num: nil,
+                level: headings.isAtRoot(index) ? 1 : nil)
+        } else if let quote = quote(from: index) {
+            tree.add(.quote(quote), lines: quote.lines?.numbers ?? unit.lines)
         } else if let vote = Vote(unit) {
             tree.addItem(unit, num: vote.num, ItemMark(style: "vote"), text: vote.rest)
         } else {
             tree.addText(unit, before: nil)
         }
+    }
+
+    /// Whether a text after the number of an annex is its heading; a short one may end in a stop.
+    private func isAnnexHeading(_ index: Int) -> Bool {
+        if shapes[index].isHeading || units[index].listedLevel != nil || isInSquareBrackets(units[index]) {
+            return true
+        }
+        return shapes[index].count <= 120 && !shapes[index].introduces
+            && units[index].run.utf8.first?.isCapital ?? false
+            && nextText(index).map { shapes[$0].count > 120 } ?? false
     }
 
     /// `[English only]` and the like.
@@ -76,68 +91,68 @@ struct OutlineBuilder {
         let unit = units[index]
         let (heading, reference) = AgendaReference.split(unit.run.content)
         let section = Section(num: num.map { [.text($0)] }, heading: heading, agendaReference: reference)
-        tree.openSection(number, section, lines: unit.lines, level: level)
-    }
-
-    /// Whether a text without a mark is a heading: short, apart from the text before it, and followed by text.
-    private func isPlainHeading(_ index: Int) -> Bool {
-        let unit = units[index]
-        guard shapes[index].isHeading, !shapes[index].isSentence, unit.run.lineCount <= 4,
-            let next = nextText(index)
-        else { return false }
-        if AgendaReference(units[next].run.utf8[...]) != nil {
-            return unit.mark == nil && shapes[index].count <= 200
-        }
-        let previous = previousText(index)
-        let isFree =
-            unit.isApart
-            || previous.map {
-                shapes[$0].isSentence && shapes[$0].count > 40 || units[$0].listedLevel != nil
-                    || units[$0].mark != nil && shapes[$0].isSentence
-            } ?? true
-        guard isFree, !(previous.map { shapes[$0].introduces } ?? false) else { return false }
-        return leadsToText(next)
-    }
-
-    /// Whether a unit is text that a heading may stand over.
-    private func leadsToText(_ index: Int) -> Bool {
-        let shape = shapes[index]
-        if let mark = units[index].mark {
-            switch mark.form {
-            case .number, .bracketedNumber, .dotted, .heading, .sign:
-                if case .item? = numbers.roles[index] { return false }
-                return true
-            case .item: return shape.count > 30
-            case .note: return false
-            }
-        }
-        return shape.count > 80 && shape.isSentence || shape.count > 160 || shape.introduces
-            || shape.isSentence && shape.count > 30 && units[index].isApart
+        let next = num == nil ? nextText(index).flatMap { NamedNumber(units[$0].run.utf8[...]) } : nil
+        tree.openSection(number, section, lines: unit.lines, level: level, over: next?.number.style)
     }
 
     /// `Item 3`, `Session 2: Title`, `Part One`, or a roman numeral alone, with the heading after it.
     private mutating func namedHeading(_ index: Int) -> (SectionNumber, num: String, heading: TextUnit?)? {
         let unit = units[index]
         let text = unit.run.utf8[...]
-        guard unit.isApart, text.count <= 160 else { return nil }
+        guard unit.isApart, text.count <= 200 else { return nil }
         if let roman = Roman.value(of: text), text.count <= 6 {
             let open = tree.openNumbers.last { $0.style == .roman }?.value ?? 0
             guard roman == open + 1 || roman == 1, let heading = headingAfter(index) else { return nil }
             return (SectionNumber(.roman, value: roman), text.string, heading)
         }
-        guard let named = NamedNumber(text), !shapes[index].isSentence || text.count <= 20 else { return nil }
+        guard let named = NamedNumber(text), !shapes[index].isSentence || named.end == text.endIndex else {
+            return nil
+        }
         if named.end == text.endIndex {
             guard let next = nextText(index) else { return nil }
             guard let heading = headingAfter(index) else {
-                return leadsToText(next) ? (named.number, text.string, nil) : nil
+                let isAlone = headings.mayStand(over: next) && named.number.style != .decision
+                return isAlone ? (named.number, text.string, nil) : nil
             }
             return (named.number, text.string, heading)
         }
-        guard shapes[index].isHeading, named.isStopped else { return nil }
+        guard shapes[index].isHeading || named.number.style == .decision,
+            named.isStopped || named.end == unit.gap
+        else { return nil }
         var rest = unit
         rest.run = TextRun()
-        rest.run.append(text[named.end...].trimmingSpace(), line: unit.lines.first ?? 1)
+        rest.run.append(text[named.textStart...], line: unit.lines.first ?? 1)
         return (named.number, text[..<named.end].string, rest)
+    }
+
+    /// The quotation that begins with a quotation mark after a colon and ends with one, within a few texts.
+    private mutating func quote(from start: Int) -> Quote? {
+        guard Quotation.begins(units[start].run.utf8), let before = units[..<start].last(where: \.isText),
+            before.run.utf8.last == .colon
+        else { return nil }
+        let texts = units[start...].prefix(Quotation.longest).prefix { unit in
+            switch unit.kind {
+            case .plain: unit.listedLevel == nil
+            case .interruption: true
+            case .marked, .block: false
+            }
+        }
+        guard
+            let end = texts.indices.first(where: { texts[$0].isText && Quotation.ends(texts[$0].run.utf8) }),
+            !(start...end).contains(where: { annexes[$0] != nil })
+        else { return nil }
+        var quote = Quote(content: [])
+        for index in start...end {
+            let unit = units[index]
+            if case .interruption(let interruption) = unit.kind {
+                quote.content.append(.interruption(interruption))
+            } else {
+                quote.content.append(.p(P(lines: SourceLines(lines: unit.lines), content: unit.run.content)))
+            }
+        }
+        quote.lines = SourceLines(lines: units[start...end].flatMap(\.lines))
+        used.formUnion(start...end)
+        return quote
     }
 
     /// The heading on the line after a number that stands alone.
@@ -156,12 +171,6 @@ struct OutlineBuilder {
         }
     }
 
-    private func previousText(_ index: Int) -> Int? {
-        units[..<index].lastIndex { if case .interruption = $0.kind { false } else { true } }.flatMap {
-            units[$0].isText ? $0 : nil
-        }
-    }
-
     // MARK: With a mark
 
     private mutating func addMarked(_ index: Int, _ mark: Mark) {
@@ -171,6 +180,11 @@ struct OutlineBuilder {
         case .sign:
             openSection(index, SectionNumber(.sign(mark.value)), num: mark.printed, level: nil)
         case .item(let item): tree.addItem(unit, num: mark.printed, item)
+        case .heading where headings.isListed(index):
+            let numeral = Array(mark.printed.utf8.dropLast())[...]
+            if let item = ItemMark(numeral: numeral, prefix: "", suffix: ".") {
+                tree.addItem(unit, num: mark.printed, item)
+            }
         case .heading:
             if let number = SectionNumber(mark, text: unit.run, after: tree.openNumbers) {
                 openSection(index, number, num: mark.printed, level: unit.listedLevel)
@@ -203,70 +217,5 @@ struct OutlineBuilder {
             openSection(
                 index, SectionNumber(style, value: mark.value), num: mark.printed, level: unit.listedLevel)
         }
-    }
-}
-
-/// `In favour:` and the like, which list how the members voted.
-struct Vote {
-    /// The words.
-    var num: String
-    /// The text after them.
-    var rest: ArraySlice<UInt8>
-
-    private static let words: [StaticString] = ["In favour:", "Against:", "Abstaining:", "Abstentions:"]
-
-    /// Whether a printed mark is one of the words.
-    static func isMark(_ num: String) -> Bool { words.contains { $0.description == num } }
-
-    init?(_ unit: TextUnit) {
-        let text = unit.run.utf8[...]
-        for word in Self.words {
-            var cursor = ByteCursor(text, at: text.startIndex)
-            guard unit.run.hasNoInterruption, cursor.skip(word) else { continue }
-            num = text[..<cursor.index].string
-            cursor.skipSpace()
-            rest = cursor.rest
-            return
-        }
-        return nil
-    }
-}
-
-/// A heading's number that is a word and a number: `Item 3.`, `Agenda item 4:`, `Session 2`, `Part One`.
-struct NamedNumber {
-    /// Its form and value.
-    var number: SectionNumber
-    /// Where it ends.
-    var end: Int
-    /// Where the text after it begins.
-    var textStart: Int
-    /// Whether a stop or colon parts it from the heading.
-    var isStopped: Bool
-
-    init?(_ text: ArraySlice<UInt8>) {
-        var cursor = ByteCursor(text, at: text.startIndex)
-        var isPart = false
-        if cursor.skipWord("Agenda") { cursor.skipSpace() }
-        if cursor.skipWord("Part") || cursor.skipWord("Chapter") {
-            isPart = true
-        } else {
-            guard cursor.skipWord("Item") || cursor.skipWord("Session") || cursor.skipWord("Theme") else {
-                return nil
-            }
-        }
-        guard text.first?.isCapital ?? false, cursor.skipSpace() else { return nil }
-        let token = cursor.rest.prefix { $0.isWordByte }
-        let words = ["one", "two", "three", "four", "five", "six"]
-        let word = words.firstIndex(of: token.string.lowercased()).map { $0 + 1 }
-        guard let value = Int(digits: token) ?? Roman.value(of: token) ?? word else { return nil }
-        cursor.index = token.endIndex
-        var before = cursor
-        before.skipSpace()
-        isStopped = before.skip(.colon) || before.skip(.period)
-        if isStopped { cursor = before }
-        end = cursor.index
-        cursor.skipSpace()
-        textStart = cursor.index
-        number = SectionNumber(isPart ? .part : .item, value: value)
     }
 }

@@ -14,6 +14,10 @@ struct SectionNumber: Hashable, Sendable {
         case dotted(Int)
         /// `Item 3`, `Session 2`
         case item
+        /// `Article 3`, `Rule 12`
+        case article
+        /// `14/105`, `Decision 1/CP.3`
+        case decision
         /// `==`, with the count of the signs
         case sign(Int)
         /// No number, but in the list of contents
@@ -75,69 +79,5 @@ struct SectionNumber: Hashable, Sendable {
         case .period: return bytes.count <= 80
         default: return true
         }
-    }
-}
-
-/// The words that begin an annex on a line of its own.
-struct AnnexTitle {
-    /// The printed number: `Annex II`.
-    var num: String
-    /// The heading on the same line.
-    var heading: String?
-    /// `annex`, `appendix`, `attachment`, `addendum`, `corrigendum`.
-    var kind: Codes?
-
-    private static let words: [(word: StaticString, kind: String)] = [
-        ("annexe", "annex"), ("annex", "annex"), ("anexo", "annex"), ("appendix", "appendix"),
-        ("apéndice", "appendix"),
-        ("attachment", "attachment"), ("enclosure", "attachment"),
-    ]
-
-    /// What an annex with a printed number is.
-    static func kind(of num: String) -> Codes? {
-        let text = Array(num.utf8)[...]
-        return words.first {
-            var cursor = ByteCursor(text, at: text.startIndex)
-            return cursor.skipWord($0.word)
-        }.flatMap { Codes($0.kind) }
-    }
-
-    init?(_ unit: TextUnit) {
-        guard case .plain = unit.kind, unit.isApart else { return nil }
-        let text = unit.run.utf8[...]
-        guard text.count <= 220, let first = text.first, first.isCapital else { return nil }
-        for (word, kind) in Self.words {
-            var cursor = ByteCursor(text, at: text.startIndex)
-            guard cursor.skipWord(word) else { continue }
-            self.kind = Codes(kind)
-            let wordEnd = cursor.index
-            cursor.skipSpace()
-            let token = cursor.rest.prefix { $0.isCapital || $0.isDigit }
-            let isNumber =
-                !token.isEmpty && token.count <= 6
-                && (token.allSatisfy(\.isDigit) || token.count == 1 || Roman.value(of: token) != nil)
-            if isNumber, token.endIndex == text.endIndex || !text[token.endIndex].isWordByte {
-                cursor.index = token.endIndex
-            } else {
-                cursor.index = wordEnd
-            }
-            let isStopped = cursor.skip(.colon) || cursor.skip(.period)
-            num = text[..<cursor.index].string
-            let numEnd = cursor.index
-            cursor.skipSpace()
-            if cursor.rest.isEmpty {
-                heading = nil
-                return
-            }
-            let isDashed =
-                cursor.rest.first == .hyphen || cursor.rest.starts(with: "\u{2013}".utf8)
-                || cursor.rest.starts(with: "\u{2014}".utf8)
-            let isCapitals = !text.contains(where: \.isSmall)
-            guard cursor.index > numEnd, isStopped || isDashed || isCapitals, !LineJoiner.endsInSentence(text)
-            else { return nil }
-            heading = cursor.rest.string
-            return
-        }
-        return nil
     }
 }

@@ -10,8 +10,14 @@ struct TableReader {
 
     /// The most lines of a row between bars whose cells hold line ends.
     private static let longestRow = 40
+    /// The most rows, and blank lines between two, of a table whose rows blank lines part, and the fewest rows.
+    private static let mostRows = 400
+    private static let mostBlanks = 2
+    private static let fewestSpacedRows = 3
+    /// The widest line of columns.
+    private static let widest = 400
 
-    private let lines: ArraySlice<TextLine>
+    let lines: ArraySlice<TextLine>
 
     init(_ lines: ArraySlice<TextLine>) {
         self.lines = lines
@@ -20,7 +26,8 @@ struct TableReader {
     /// Reads the table that begins at an index; nil where none does.
     func read(at start: Int) -> Reading? {
         guard lines[start].isText else { return nil }
-        return lines[start].text.first == .bar ? readBars(from: start) : readColumns(from: start)
+        guard lines[start].text.first == .bar else { return readColumns(from: start) }
+        return readFenced(from: start) ?? readBars(from: start)
     }
 
     // MARK: Bars
@@ -94,17 +101,59 @@ struct TableReader {
 
     /// Reads lines whose gaps stand at the same place.
     private func readColumns(from start: Int) -> Reading? {
+        let block = lines[start..<blockEnd(from: start)]
+        let tabbed = block.prefix { Self.tabCount($0) > 0 }
+        if tabbed.count >= 2, Set(tabbed.map(Self.tabCount)).count == 1 { return readTabs(tabbed) }
+        if let reading = readSpaced(block) { return reading }
+        return block.count >= 2 ? readGaps(block) : nil
+    }
+
+    /// The index after the lines of text that no blank line parts.
+    private func blockEnd(from start: Int) -> Int {
         var end = start
         while end < lines.endIndex, lines[end].isText, lines[end].text.first != .bar,
             lines[end].text.count <= 220
         {
             end += 1
         }
-        let block = lines[start..<end]
-        guard block.count >= 2 else { return nil }
-        let tabbed = block.prefix { Self.tabCount($0) > 0 }
-        if tabbed.count >= 2, Set(tabbed.map(Self.tabCount)).count == 1 { return readTabs(tabbed) }
-        return readGaps(block)
+        return end
+    }
+
+    /// Reads rows that blank lines part: blocks of lines in the same columns.
+    private func readSpaced(_ first: ArraySlice<TextLine>) -> Reading? {
+        guard isRow(first) else { return nil }
+        var blocks = [first]
+        var used = first.map(Columns.init)
+        while blocks.count < Self.mostRows, let end = blocks.last?.endIndex {
+            let start = lines[end...].prefix { $0.kind == .blank }.endIndex
+            guard start > end, start <= end + Self.mostBlanks, start < lines.endIndex else { break }
+            let block = lines[start..<blockEnd(from: start)]
+            guard isRow(block) else { break }
+            let printed = used + block.map(Columns.init)
+            let columns = Self.columns(of: printed)
+            guard columns.count >= max(2, Self.columns(of: used).count) else { break }
+            blocks.append(block)
+            used = printed
+        }
+        guard blocks.count >= Self.fewestSpacedRows else { return nil }
+        let columns = Self.columns(of: used)
+        let rows = blocks.map { block in
+            var cells: [[UInt8]] = columns.map { _ in [] }
+            for line in block { Self.append(columns.map { Array(Columns(line).text(in: $0)) }, to: &cells) }
+            return (cells: cells, lines: block.map(\.number))
+        }
+        return reading(of: rows, end: blocks.last?.endIndex ?? first.endIndex)
+    }
+
+    /// Whether lines may be a row: no mark begins them, and columns part one of them.
+    private func isRow(_ block: ArraySlice<TextLine>) -> Bool {
+        guard let first = block.first, block.count <= Self.longestRow, Mark(inBody: first.text) == nil else {
+            return false
+        }
+        let printed = block.map(Columns.init)
+        let width = printed.map(\.cells.count).max() ?? 0
+        return width <= Self.widest && printed.contains(where: \.hasGap)
+            && (block.count <= 2 || Self.columns(of: printed).count >= 2)
     }
 
     /// The number of tabs between texts of a line, after its mark.
@@ -129,8 +178,15 @@ struct TableReader {
         let printed = block.map(Columns.init)
         // Where a line alone has no gap, prose begins or ends.
         guard printed[0].hasGap, printed.count(where: \.hasGap) >= 2 else { return nil }
+        guard printed.allSatisfy({ $0.cells.count <= Self.widest }) else { return nil }
+        let columns = Self.columns(of: printed)
+        guard columns.count >= 2, !isProse(printed, in: columns) else { return nil }
+        return table(of: printed, columns: columns, block: block)
+    }
+
+    /// The columns in which any of the lines has text; two parted by one space are one.
+    private static func columns(of printed: [Columns]) -> [Range<Int>] {
         let width = printed.map(\.cells.count).max() ?? 0
-        guard width <= 400 else { return nil }
         var used = [Bool](repeating: false, count: width)
         for line in printed {
             for column in line.cells.indices where line.cells[column] != .space { used[column] = true }
@@ -147,8 +203,7 @@ struct TableReader {
                 first = nil
             }
         }
-        guard columns.count >= 2, !isProse(printed, in: columns) else { return nil }
-        return table(of: printed, columns: columns, block: block)
+        return columns
     }
 
     /// Whether a column is running text beside another: then the lines are no rows.
@@ -166,26 +221,33 @@ struct TableReader {
             if let last = rows.indices.last, cells[0].isEmpty || rows[last].cells[0].last == .hyphen,
                 rows[last].lines.last == source.number - 1
             {
-                for column in columns.indices where !cells[column].isEmpty {
-                    let isInWord = rows[last].cells[column].last == .hyphen
-                    if !rows[last].cells[column].isEmpty, !isInWord {
-                        rows[last].cells[column].append(.space)
-                    }
-                    rows[last].cells[column] += cells[column]
-                }
+                Self.append(cells, to: &rows[last].cells)
                 rows[last].lines.append(source.number)
             } else {
                 rows.append((cells, [source.number]))
             }
         }
+        return reading(of: rows, end: block.endIndex)
+    }
+
+    /// Adds the texts of a line to the cells of a row.
+    private static func append(_ texts: [[UInt8]], to cells: inout [[UInt8]]) {
+        for (column, text) in texts.enumerated() where !text.isEmpty {
+            let isInWord = cells[column].last == .hyphen
+            if !cells[column].isEmpty, !isInWord { cells[column].append(.space) }
+            cells[column] += text
+        }
+    }
+
+    private func reading(of rows: [(cells: [[UInt8]], lines: [Int])], end: Int) -> Reading {
         let content = rows.map { row in
             Interrupted.element(
                 Row(
                     lines: SourceLines(lines: row.lines),
                     content: row.cells.map { Self.cell(TextRun.collapsed($0[...])) }))
         }
-        let table = Table(lines: SourceLines(lines: block.map(\.number)), content: content)
-        return Reading(table: table, end: block.endIndex, drops: [])
+        let table = Table(lines: SourceLines(lines: rows.flatMap(\.lines)), content: content)
+        return Reading(table: table, end: end, drops: [])
     }
 }
 

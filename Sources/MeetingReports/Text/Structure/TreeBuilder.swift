@@ -66,12 +66,20 @@ struct TreeBuilder {
     }
 
     /// Opens a section, as deep as the list of contents says, or else by the form of its number.
-    mutating func openSection(_ number: SectionNumber, _ section: Section, lines: [Int], level: Int? = nil) {
+    ///
+    /// - Parameter over: the form of the numbered heading that follows at once: a heading without a number stands above such.
+    mutating func openSection(
+        _ number: SectionNumber, _ section: Section, lines: [Int], level: Int? = nil,
+        over: SectionNumber.Style? = nil
+    ) {
         let root = (stack.lastIndex { if case .annex = $0.kind { true } else { false } } ?? 0) + 1
         let sections = stack.indices.filter { if case .section = stack[$0].kind { true } else { false } }
             .filter { $0 >= root }
         if let level {
             close(to: sections.count >= level ? sections[level - 1] : (sections.last ?? root - 1) + 1)
+        } else if let over, let under = sections.first(where: { style(of: $0) == over }) {
+            let parent = sections.last { $0 < under && style(of: $0)?.isNumbered == false }
+            close(to: parent ?? under)
         } else if let sibling = sibling(of: number, in: sections) {
             close(to: sibling)
         } else {
@@ -79,6 +87,10 @@ struct TreeBuilder {
         }
         release()
         open(.section(section, number), lines: lines)
+    }
+
+    private func style(of index: Int) -> SectionNumber.Style? {
+        if case .section(_, let number) = stack[index].kind { number.style } else { nil }
     }
 
     /// The section that a heading closes, where it goes on beside one.
@@ -98,7 +110,7 @@ struct TreeBuilder {
                 if case .sign(let other) = $0.number.style { other >= count } else { true }
             }?.index
         case .part: return numbers.first?.index
-        case .capitals, .plain, .listed: return nil
+        case .capitals, .plain, .listed, .decision, .article: return nil
         case .roman, .letter, .number, .item: return rootWithoutNumber(numbers)
         }
     }
@@ -212,13 +224,19 @@ struct TreeBuilder {
         append(inner(unit, before: before))
     }
 
-    /// Adds a block that is whole: a table goes on with a paragraph, a list of contents does not.
+    /// Adds a block that is whole: a table or quotation goes on with a paragraph, a list of contents does not.
     mutating func add(_ block: Block, lines: [Int]) {
-        if case .table(let table) = block, let index = paragraphIndex {
+        let inner: Inner? =
+            switch block {
+            case .table(let table): .table(table)
+            case .quote(let quote): .quote(quote)
+            default: nil
+            }
+        if let inner, let index = paragraphIndex {
             close(to: index + 1)
             release()
             stack[index].lines += lines
-            stack[index].inner.append(.table(table))
+            stack[index].inner.append(inner)
         } else {
             closeParagraph()
             release()
@@ -263,14 +281,18 @@ struct TreeBuilder {
         var restarted: Int?
         for index in ((outer ?? 0)..<stack.count).reversed() {
             guard case .list(let open) = stack[index].kind else { continue }
-            if let next = open.continued(by: item), !isSetIn(unit, from: index, open) {
+            if let next = open.continued(by: item), !(open.isBulleted && isSetIn(unit, from: index)),
+                !isSetOut(unit, from: index, item)
+            {
                 close(to: index + 1)
                 release()
                 stack[index].kind = .list(next)
                 openItem(unit, num, text)
                 return
             }
-            if restarted == nil, open.style == item.style, !open.mayNest(item) { restarted = index }
+            if restarted == nil, open.style == item.style, !open.mayNest(item), !isSetIn(unit, from: index) {
+                restarted = index
+            }
         }
         // Numbers that start again begin a new list in the place of the old one, others a list inside.
         if let restarted {
@@ -283,10 +305,19 @@ struct TreeBuilder {
         openItem(unit, num, text)
     }
 
-    /// Whether a bullet is set in under the list of the same bullets that is open.
-    private func isSetIn(_ unit: TextUnit, from index: Int, _ open: ListNumbering) -> Bool {
-        open.isBulleted && index == stack.lastIndex { if case .list = $0.kind { true } else { false } }
+    /// Whether an item is set in under the innermost list, whose marks are drawn as its own.
+    private func isSetIn(_ unit: TextUnit, from index: Int) -> Bool {
+        index == stack.lastIndex { if case .list = $0.kind { true } else { false } }
             && unit.indent >= stack[index].indent + 3 && unit.indent < stack[index].indent + 20
+    }
+
+    /// Whether an item stands left of a list, at the place of one around it that it goes on with too.
+    private func isSetOut(_ unit: TextUnit, from index: Int, _ item: ItemMark) -> Bool {
+        guard unit.indent + 3 <= stack[index].indent else { return false }
+        return stack[..<index].contains { frame in
+            guard case .list(let open) = frame.kind else { return false }
+            return frame.indent < stack[index].indent && open.continued(by: item) != nil
+        }
     }
 
     /// Closes the lists that are set in more than a new one.

@@ -1,0 +1,52 @@
+/// A heading that a list of contents announces.
+struct ListedHeading: Hashable, Sendable {
+    /// Its place among them.
+    var place: Int
+    /// The key of its number; empty where it has none.
+    var number: [UInt8]
+    /// Its depth, 1 for the highest.
+    var level: Int
+}
+
+/// The headings that the lists of contents of a text announce, in the order in which the text must have them.
+struct ListedHeadings: Sendable {
+    private var byKey: [[UInt8]: [ListedHeading]] = [:]
+    private var beginnings: Set<[UInt8]> = []
+    private var count = 0
+    /// The place of the heading that comes next.
+    private var next = 0
+
+    /// Whether there are any.
+    var isEmpty: Bool { byKey.isEmpty }
+
+    /// Adds the entries of a list of contents, those of annexes aside.
+    mutating func add(_ contents: Contents) {
+        for entry in contents.content.compactMap(\.element) where entry.kind == nil {
+            let key = HeadingKey.of((entry.heading ?? []).plainText.utf8)
+            let num = (entry.num ?? []).plainText
+            guard key.count >= 3, AnnexTitle.kind(of: num) == nil else { continue }
+            byKey[key, default: []].append(
+                ListedHeading(place: count, number: HeadingKey.of(num.utf8), level: entry.level ?? 1))
+            beginnings.insert(Array(key.prefix(3)))
+            count += 1
+        }
+    }
+
+    /// Whether a heading may begin with the key.
+    func mayBegin(_ key: [UInt8]) -> Bool { key.count >= 3 && beginnings.contains(Array(key.prefix(3))) }
+
+    /// Takes the heading of a key and a number: the next of them, or one before it that has the same number.
+    ///
+    /// Where no number is printed, the next one counts, or the only one if its words are many.
+    mutating func take(_ key: [UInt8], number: [UInt8]) -> ListedHeading? {
+        guard let found = byKey[key] else { return nil }
+        let same = found.filter { $0.number == number }
+        var heading = same.first { $0.place >= next } ?? (number.isEmpty ? nil : same.first)
+        if heading == nil, number.isEmpty, found.count == 1, key.count >= 12, found[0].place >= next {
+            heading = found[0]
+        }
+        guard let heading else { return nil }
+        next = heading.place + 1
+        return heading
+    }
+}
