@@ -7,6 +7,8 @@ struct AKNNotes {
     private(set) var carried: [String: Footnote] = [:]
     /// Their ids in the order in which they were printed.
     private(set) var order: [String] = []
+    /// The ids of the innermost elements that their first marks stand in.
+    private(set) var contexts: [String: String] = [:]
     /// The ids of the record; empty where nothing in it has a target.
     private(set) var ids: Set<String> = []
 
@@ -18,6 +20,7 @@ struct AKNNotes {
             guard let id = note.id, scan.called.contains(id), scan.noteIDs[id] == 1 else { continue }
             carried[id] = note
             order.append(id)
+            contexts[id] = scan.contexts[id]
         }
     }
 
@@ -33,7 +36,10 @@ struct AKNNotes {
         var notes: [Footnote] = []
         var noteIDs: [String: Int] = [:]
         var called: Set<String> = []
+        var contexts: [String: String] = [:]
         private var noteDepth = 0
+        /// The ids of the open elements that have one.
+        private var open: [String] = []
 
         mutating func enter(_ element: Element) -> Descent {
             switch element {
@@ -46,30 +52,38 @@ struct AKNNotes {
                 }
             case .noteReference(let reference):
                 if noteDepth == 0, let target = reference.target, AKNNotes.mark(of: reference) != nil {
-                    called.insert(target)
+                    if called.insert(target).inserted { contexts[target] = open.last }
                 }
             case .reference(let reference): if reference.target != nil { hasTargets = true }
             case .entry(let entry): if entry.target != nil { hasTargets = true }
-            case .section(let section): add(section.id)
-            case .paragraph(let paragraph): add(paragraph.id)
-            case .list(let list): add(list.id)
-            case .item(let item): add(item.id)
-            case .table(let table): add(table.id)
-            case .quote(let quote): add(quote.id)
-            case .contents(let contents): add(contents.id)
-            case .annex(let annex): add(annex.id)
-            case .unrecognized(let text): add(text.id)
             default: break
+            }
+            if let id = Self.id(of: element) {
+                ids.append(id)
+                open.append(id)
             }
             return .into
         }
 
         mutating func leave(_ element: Element) {
             if case .footnote = element { noteDepth -= 1 }
+            if Self.id(of: element) != nil { open.removeLast() }
         }
 
-        private mutating func add(_ id: String?) {
-            if let id { ids.append(id) }
+        /// The id of an element that is no note.
+        private static func id(of element: Element) -> String? {
+            switch element {
+            case .section(let section): section.id
+            case .paragraph(let paragraph): paragraph.id
+            case .list(let list): list.id
+            case .item(let item): item.id
+            case .table(let table): table.id
+            case .quote(let quote): quote.id
+            case .contents(let contents): contents.id
+            case .annex(let annex): annex.id
+            case .unrecognized(let text): text.id
+            default: nil
+            }
         }
     }
 }
