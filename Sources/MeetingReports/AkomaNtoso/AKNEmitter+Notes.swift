@@ -43,7 +43,8 @@ extension AKNEmitter {
             return
         }
         out.begin("authorialNote")
-        writeAttributes(of: .footnote(note))
+        if let id = note.id { writeID(id, claimed: ids.claim(notes.eId(of: id))) }
+        writeAttributes(of: .footnote(note), besides: AttributeSet(.id))
         if let marker = note.marker { out.attribute("marker", marker) }
         out.attribute("placement", "bottom")
         out.ownAttribute("place", "printed")

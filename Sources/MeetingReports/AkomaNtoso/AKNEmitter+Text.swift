@@ -160,7 +160,7 @@ extension AKNEmitter {
     /// The address of an element of the record; nil where none has that id.
     func address(of id: String) -> String? {
         if let note = noteIDs[id] { return "#" + note }
-        return notes.ids.contains(id) ? "#" + ids.prefix + AKNIdentifier.eId(of: id).text : nil
+        return notes.ids.contains(id) ? "#" + ids.prefix + notes.eId(of: id) : nil
     }
 
     /// The address of what a reference speaks of; nil where none can be made.

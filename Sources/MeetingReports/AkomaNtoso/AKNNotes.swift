@@ -7,8 +7,8 @@ struct AKNNotes {
     private(set) var carried: [String: Footnote] = [:]
     /// Their ids in the order in which they were printed.
     private(set) var order: [String] = []
-    /// The ids of the innermost elements that their first marks stand in.
-    private(set) var contexts: [String: String] = [:]
+    /// The ids of the innermost elements that the first marks of notes stand in; for others, that the notes stand in.
+    private var contexts: [String: String] = [:]
     /// The ids of the record; empty where nothing in it has a target.
     private(set) var ids: Set<String> = []
 
@@ -16,12 +16,17 @@ struct AKNNotes {
         var scan = Scan()
         report.accept(&scan)
         if scan.hasTargets { ids = Set(scan.ids) }
+        contexts = scan.places.merging(scan.contexts) { $1 }
         for note in scan.notes {
             guard let id = note.id, scan.called.contains(id), scan.noteIDs[id] == 1 else { continue }
             carried[id] = note
             order.append(id)
-            contexts[id] = scan.contexts[id]
         }
+    }
+
+    /// The eId of a note by its id: that of the element in which it is written, then its own name.
+    func eId(of id: String) -> String {
+        AKNIdentifier.eId(ofNote: id, in: contexts[id])
     }
 
     /// The mark that a reference to a note consists of; nil where it holds more than characters.
@@ -37,6 +42,8 @@ struct AKNNotes {
         var noteIDs: [String: Int] = [:]
         var called: Set<String> = []
         var contexts: [String: String] = [:]
+        /// The ids of the innermost elements that notes are printed in.
+        var places: [String: String] = [:]
         private var noteDepth = 0
         /// The ids of the open elements that have one.
         private var open: [String] = []
@@ -47,6 +54,7 @@ struct AKNNotes {
                 noteDepth += 1
                 notes.append(note)
                 if let id = note.id {
+                    if noteIDs[id] == nil { places[id] = open.last }
                     noteIDs[id, default: 0] += 1
                     ids.append(id)
                 }

@@ -144,9 +144,7 @@ struct AKNEmitter {
         notes = AKNNotes(of: report)
         names = AKNDocumentNames(of: report, options)
         converter = references.converter(&ids)
-        for id in notes.order {
-            noteIDs[id] = ids.claim(AKNIdentifier.eId(ofNote: id, in: notes.contexts[id]))
-        }
+        for id in notes.order { noteIDs[id] = ids.claim(notes.eId(of: id)) }
     }
 
     /// Writes the document.
