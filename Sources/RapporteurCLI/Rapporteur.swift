@@ -18,8 +18,8 @@ package struct Rapporteur: ParsableCommand {
             Exit codes: 0 done and valid, 1 findings, 2 wrong usage, 3 an input or output failed, 4 nothing to do.
             """,
         subcommands: [
-            Convert.self, Validate.self, ReportCommand.self, FactsCommand.self, Prove.self, Explain.self,
-            JournalCommand.self, VerifyCommand.self, Canonicalize.self, SchemaCommand.self,
+            Convert.self, Validate.self, ReportCommand.self, FactsCommand.self, Prove.self, Diff.self,
+            Explain.self, JournalCommand.self, VerifyCommand.self, Canonicalize.self, SchemaCommand.self,
             ConfigCommand.self,
             Doctor.self, SchemaWorkerCommand.self,
         ])

@@ -10,10 +10,13 @@ public struct RecordDifference: Hashable, Sendable {
     /// Compares two records; nil where they are equal to the byte.
     ///
     /// Without the source, what the records say of their files is left out: two texts that differ in their layout only
-    /// give equal records.
-    public init?(_ first: MeetingReport, _ second: MeetingReport, includingSource: Bool = true) {
-        var left = RecordEvents(includesSource: includingSource)
-        var right = RecordEvents(includesSource: includingSource)
+    /// give equal records. Without the furniture, so is what belongs to the page and not to the text.
+    public init?(
+        _ first: MeetingReport, _ second: MeetingReport, includingSource: Bool = true,
+        includingFurniture: Bool = true
+    ) {
+        var left = RecordEvents(includesSource: includingSource, includesFurniture: includingFurniture)
+        var right = RecordEvents(includesSource: includingSource, includesFurniture: includingFurniture)
         first.accept(&left)
         second.accept(&right)
         let common = min(left.events.count, right.events.count)
@@ -31,15 +34,23 @@ private struct RecordEvents: ReportVisitor {
     var events: [String] = []
     var paths: [String] = []
     private let includesSource: Bool
+    private let includesFurniture: Bool
     private var tracker = ElementTracker()
+    /// The text being read; what furniture parted is one text where furniture is left out.
+    private var openText = ""
 
-    init(includesSource: Bool) {
+    init(includesSource: Bool, includesFurniture: Bool) {
         self.includesSource = includesSource
+        self.includesFurniture = includesFurniture
     }
 
     mutating func enter(_ element: Element) -> Descent {
+        if !includes(element) {
+            tracker.push(element.name)
+            return .past
+        }
+        endText()
         tracker.push(element.name)
-        if case .source = element, !includesSource { return .past }
         add("<\(element.name.name)>")
         element.forEachAttribute { name, value in
             if includesSource || name != .lines { add("@\(name.text)=\"\(value)\"") }
@@ -49,12 +60,29 @@ private struct RecordEvents: ReportVisitor {
 
     mutating func text(_ text: String) {
         tracker.text()
-        add("\"\(text)\"")
+        openText += text
     }
 
     mutating func leave(_ element: Element) {
-        if includesSource || element.name != .source { add("</\(element.name.name)>") }
+        if includes(element) {
+            endText()
+            add("</\(element.name.name)>")
+        }
         tracker.pop()
+    }
+
+    private func includes(_ element: Element) -> Bool {
+        switch element {
+        case .source: includesSource
+        case .furniture: includesFurniture
+        default: true
+        }
+    }
+
+    private mutating func endText() {
+        guard !openText.isEmpty else { return }
+        add("\"\(openText)\"")
+        openText = ""
     }
 
     private mutating func add(_ event: String) {

@@ -40,8 +40,8 @@ extension Facts {
 }
 
 extension FactsTable.Value {
-    /// The value as one field of CSV.
-    fileprivate var field: String {
+    /// The value as one string: a field of CSV.
+    var field: String {
         switch self {
         case .text(let text): text ?? ""
         case .texts(let texts): texts.joined(separator: "; ")

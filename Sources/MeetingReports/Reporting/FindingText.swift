@@ -44,7 +44,7 @@ public struct FindingText: Sendable {
 
     /// Text in a style, where colour is used.
     func styled(_ text: String, _ style: TextStyle) -> String {
-        usesColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+        style.applied(to: text, usesColor)
     }
 
     private func position(_ place: Place) -> String {
@@ -90,6 +90,11 @@ enum TextStyle: String {
     case green = "1;32"
     case yellow = "1;33"
     case cyan = "1;36"
+
+    /// The text in this style, where colour is used.
+    func applied(to text: String, _ usesColor: Bool) -> String {
+        usesColor ? "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" : text
+    }
 }
 
 extension Finding.Severity {
