@@ -55,7 +55,7 @@ let package = Package(
         .testTarget(
             name: "MeetingReportsTests",
             dependencies: ["MeetingReports", "LibXML", "TestSupport"],
-            exclude: ["Conversion/Golden", "Reporting/Golden", "Text/Golden"],
+            exclude: ["AkomaNtoso/Foreign", "Conversion/Golden", "Reporting/Golden", "Text/Golden"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

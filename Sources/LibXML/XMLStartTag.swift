@@ -57,6 +57,14 @@ package struct XMLStartTag: ~Copyable {
         attribute(index, 2).map { String(cString: $0) }
     }
 
+    /// Whether an attribute is in a namespace.
+    package func attribute(at index: Int, isIn namespace: String) -> Bool {
+        guard let found = attribute(index, 2) else { return false }
+        return namespace.withCString { wanted in
+            wanted.withMemoryRebound(to: xmlChar.self, capacity: 1) { xmlStrEqual(found, $0) == 1 }
+        }
+    }
+
     /// Whether an attribute has no namespace, as all attributes of the vocabulary do.
     package func attributeHasNoNamespace(at index: Int) -> Bool { attribute(index, 2) == nil }
 

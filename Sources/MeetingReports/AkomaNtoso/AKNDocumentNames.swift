@@ -43,11 +43,12 @@ struct AKNDocumentNames: Sendable {
         className = isMinutes ? "meetingMinute" : "meetingReport"
         title = text(.title)
         status = fields.first { $0.name == .title }?.status?.rawValue
-        language = AKNLanguage.code(of: report.lang)
+        language = AKNLanguage.code(of: report.lang ?? fields.first { $0.name == .language }?.value)
         symbol = text(.symbol)
         number =
             symbol.flatMap(AKNSlug.symbol) ?? options.number.flatMap(AKNSlug.symbol)
-            ?? report.id.flatMap(AKNSlug.symbol) ?? title.flatMap(AKNSlug.words)
+            ?? report.id.flatMap(AKNSlug.symbol)
+            ?? title.flatMap { AKNSlug.words($0, limit: AKNSlug.limit) }
             ?? report.source.flatMap { AKNSlug.symbol($0.name) } ?? "unnumbered"
         let organ = text(.organ)
         actorName = organ ?? "United Nations"
@@ -57,7 +58,8 @@ struct AKNDocumentNames: Sendable {
                 NameTable.shared.entry(named: Array($0.utf8)[...])?.acronym
             }.first
         }
-        actor = Self.actorCode((configured ?? known ?? organ).flatMap(AKNSlug.words) ?? "un")
+        actor = Self.actorCode(
+            (configured ?? known ?? organ).flatMap { AKNSlug.words($0, limit: AKNSlug.limit) } ?? "un")
         isActorGuessed = configured == nil && known == nil
         date = Self.date(fields) ?? Self.unknownDate
     }
@@ -162,66 +164,5 @@ extension AKNDocumentNames {
             "TLCProcess",
             ["eId": "converter", "href": "/akn/ontology/process/un/rapporteur", "showAs": "Rapporteur"])
         out.end()
-    }
-}
-
-/// Texts and values as attributes of Akoma Ntoso take them.
-enum AKNText {
-    /// The printed characters of a run on one line.
-    static func line(_ run: [Inline]) -> String {
-        let text: String
-        if run.count == 1, case .text(let only) = run[0] { text = only } else { text = run.plainText }
-        let words = text.utf8.split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
-        guard words.count > 1 || text.utf8.first == 0x20 || text.utf8.last == 0x20 else { return text }
-        return words.map { String(Substring($0)) }.joined(separator: " ")
-    }
-
-    /// A date as `xsd:date` has it, the parts that are not known as 01; nil for a day that the calendar has not.
-    static func fullDate(_ date: PartialDate) -> String? {
-        guard date.year > 0, date.isInCalendar else { return nil }
-        return PartialDate(year: date.year, month: date.month ?? 1, day: date.day ?? 1)?.description
-    }
-
-    /// Whether a text can be an `xsd:anyURI` to every validator: characters of RFC 3986, one `#` at most, whole escapes,
-    /// and digits only where a port is.
-    static func isURI(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard bytes.count(where: { $0 == UInt8(ascii: "#") }) <= 1 else { return false }
-        for (index, byte) in bytes.enumerated() where !byte.isASCIILetterOrDigit {
-            if byte == UInt8(ascii: "%") {
-                guard index + 2 < bytes.count, bytes[index + 1].isHexDigit, bytes[index + 2].isHexDigit else {
-                    return false
-                }
-            } else if !"-._~:/?#@!$&'()*+,;=".utf8.contains(byte) {
-                return false
-            }
-        }
-        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return true }
-        let scheme = bytes[..<colon]
-        guard let first = scheme.first, first.isASCIILetterOrDigit, first > UInt8(ascii: "9") else {
-            return false
-        }
-        guard scheme.allSatisfy({ $0.isASCIILetterOrDigit || "+-.".utf8.contains($0) }) else { return false }
-        let rest = bytes[(colon + 1)...]
-        guard rest.starts(with: "//".utf8) else { return true }
-        let authority = rest.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
-        let host =
-            authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? authority
-        let parts = host.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        return parts.count <= 2
-            && (parts.count < 2 || parts[1].count <= 5 && Int(digits: parts[1]) != nil)
-            && authority.count(where: { $0 == UInt8(ascii: "@") }) <= 1
-    }
-}
-
-extension UInt8 {
-    /// Whether the byte is a hexadecimal digit of ASCII.
-    fileprivate var isHexDigit: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: false
-        }
     }
 }

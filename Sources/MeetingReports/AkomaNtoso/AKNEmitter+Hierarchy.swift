@@ -131,17 +131,20 @@ extension AKNEmitter {
         }
     }
 
-    private mutating func writeContent(_ texts: [P], as name: String = "content") {
+    private mutating func writeContent(_ texts: [P], as name: String = "content", eId: String? = nil) {
         out.begin(name)
+        if let eId { out.attribute("eId", eId) }
         for p in texts { write(p) }
         out.end()
     }
 
     private mutating func write(_ list: List, intro: [P] = [], wrapUp: [P] = []) {
         out.begin("list")
-        writeAttributes(of: .list(list))
+        let eId = writeAttributes(of: .list(list))
         writeConcepts(of: list.kind)
-        if !intro.isEmpty { writeContent(intro, as: "intro") }
+        if !intro.isEmpty {
+            writeContent(intro, as: "intro", eId: eId.map { ids.claim("intro", of: $0) })
+        }
         let isTopics = list.kind?.contains("topics") == true
         for part in list.content {
             switch part {
@@ -151,7 +154,9 @@ extension AKNEmitter {
             case .interruption(let interruption): writeHierarchy(interruption.element)
             }
         }
-        if !wrapUp.isEmpty { writeContent(wrapUp, as: "wrapUp") }
+        if !wrapUp.isEmpty {
+            writeContent(wrapUp, as: "wrapUp", eId: eId.map { ids.claim("wrapup", of: $0) })
+        }
         out.end()
     }
 
@@ -278,8 +283,7 @@ extension AKNEmitter {
 
     private mutating func write(_ entry: Entry) {
         out.begin("tocItem", isText: true)
-        let target = entry.target.flatMap { notes.ids.contains($0) ? AKNIdentifier.eId(of: $0).text : nil }
-        out.attribute("href", "#" + (target.map { ids.prefix + $0 } ?? ""))
+        out.attribute("href", entry.target.flatMap(address(of:)) ?? "#")
         out.attribute("level", "\(entry.level ?? 1)")
         writeAttributes(of: .entry(entry))
         writeInline("num", entry.num)

@@ -3,7 +3,7 @@
 extension AKNEmitter {
     /// Writes `meta`; comes after the text, which says what has to be in it.
     mutating func writeMeta(
-        of report: MeetingReport, _ annexes: ArraySlice<Block>, to document: inout AKNOutput
+        of report: MeetingReport, to document: inout AKNOutput
     ) {
         let author = authorReference()
         let roles = (author: role("author"), editor: role("editor"))
@@ -21,23 +21,19 @@ extension AKNEmitter {
         document.begin("lifecycle")
         document.attribute("source", converter)
         document.empty(
-            "eventRef", ["date": names.date, "source": "#" + original, "type": "generation"])
+            "eventRef",
+            [
+                "eId": ids.claim("eref_1"), "date": names.date, "source": "#" + original,
+                "type": "generation",
+            ])
         document.end()
         document.begin("references")
         document.attribute("source", converter)
         document.empty(
             "original",
             ["eId": original, "href": names.expression, "showAs": names.title ?? names.number])
-        var number = 0
-        for case .annex(let annex) in annexes {
-            number += 1
-            let shown = annex.num.map(AKNText.line) ?? annex.heading.map(AKNText.line) ?? ""
-            document.empty(
-                "hasAttachment",
-                [
-                    "href": "\(names.work)/!annex_\(number)",
-                    "showAs": shown.isEmpty ? "Annex \(number)" : shown,
-                ])
+        for (component, shown) in attachments {
+            document.empty("hasAttachment", ["href": "\(names.work)/!\(component)", "showAs": shown])
         }
         references.write(to: &document)
         document.end()
@@ -45,6 +41,12 @@ extension AKNEmitter {
         document.attribute("source", converter)
         writeOwn(.meetingReport(report), "record", to: &document)
         if let source = report.source { writeOwn(.source(source), "source", to: &document) }
+        for part in kept {
+            document.begin("\(AKNNamespace.ownPrefix):kept", isText: true)
+            document.attribute("path", part.path)
+            document.text(part.markup)
+            document.end()
+        }
         document.end()
         document.end()
     }
@@ -57,7 +59,7 @@ extension AKNEmitter {
 
     private mutating func writeTopics(to document: inout AKNOutput) {
         guard !topics.isEmpty else { return }
-        let dictionary = references.refer(to: .concept, "topics", showAs: "topics", &ids)
+        let dictionary = references.refer(to: .concept, "topics", showAs: "Topics", &ids)
         document.begin("classification")
         document.attribute("source", converter)
         for (index, topic) in topics.enumerated() {
@@ -84,6 +86,6 @@ extension AKNEmitter {
     }
 
     private mutating func role(_ name: String) -> String {
-        references.refer(to: .role, name, showAs: name, &ids)
+        references.refer(to: .role, name, showAs: AKNText.title(ofCode: name), &ids)
     }
 }

@@ -33,23 +33,64 @@ extension AKNEmitter {
             let row = AKNTable.row(
                 writing: element.name, { $0.akn != .docDate || date != nil })
         else { return }
+        let label = label(of: field)
+        out.text(String(label))
         begin(row)
         switch row.akn {
         case .docDate: if let date { out.attribute("date", date) }
-        case .event: refer(.event, field.content)
-        case .docAuthority: refer(issuer: field)
         case .session: if let number = field.number { out.attribute("value", number) }
-        case .inline where field.name == .meeting: refer(.event, field.content)
         case .inline where field.name == .agendaItem:
             if let number = field.number { out.attribute("title", number) }
         default: break
         }
+        refer(field)
         writeAttributes(of: element)
-        write(field.content)
+        switch field.content.first {
+        case .text(let text)? where field.name == .title: writeTitle(text, field)
+        case .text(let text)?: out.text(String(text.dropFirst(label.count)))
+        case let first?: write([first])
+        case nil: break
+        }
+        write(Array(field.content.dropFirst()))
         out.end()
     }
 
-    private mutating func write(span element: Element) {
+    /// What stands before a language, `Original:`, and is no part of its name.
+    private func label(of field: MastheadField) -> Substring {
+        guard field.name == .originalLanguage || field.name == .language, field.content.count == 1,
+            case .text(let text) = field.content[0], let colon = text.firstIndex(of: ":"),
+            let name = text[text.index(after: colon)...].firstIndex(where: { $0 != " " })
+        else { return "" }
+        return text[..<name]
+    }
+
+    /// Writes the beginning of a title; words that say the state of the text and the kind of document are marked there.
+    private mutating func writeTitle(_ text: String, _ field: MastheadField) {
+        var rest = text[...]
+        func word() -> Substring { rest.prefix { $0 != " " } }
+        if let status = field.status?.rawValue, word().lowercased() == status {
+            writeMarked(word(), .docStage, concept: status)
+            rest = rest.dropFirst(word().count)
+            if rest.first == " " {
+                out.text(" ")
+                rest = rest.dropFirst()
+            }
+        }
+        if word().lowercased() == (names.subtype == "minute" ? "minutes" : "report") {
+            writeMarked(word(), .docType, concept: names.className)
+            rest = rest.dropFirst(word().count)
+        }
+        out.text(String(rest))
+    }
+
+    private mutating func writeMarked(_ text: Substring, _ name: AKNName, concept: String) {
+        out.begin(name.text)
+        refer(.concept, concept, AKNText.title(ofCode: concept))
+        out.text(String(text))
+        out.end()
+    }
+
+    mutating func write(span element: Element) {
         var date: String?
         var href: String?
         var kinds: Codes?
@@ -78,8 +119,31 @@ extension AKNEmitter {
         if row.akn == .a { carried.insert(AttributeSet(.href)) }
         if row.kind != nil { carried.insert(AttributeSet(.kind)) }
         writeAttributes(of: element, besides: carried)
-        write(element.run)
+        let outer = nextMeeting
+        if case .statement(let statement) = element, statement.kind?.contains("nextMeeting") == true {
+            nextMeeting = AKNText.firstDate(in: statement.content)
+        }
+        if case .person(let person) = element, case .text(let name)? = person.content.first {
+            write(name: name)
+            write(Array(person.content.dropFirst()))
+        } else {
+            write(element.run)
+        }
+        nextMeeting = outer
         out.end()
+    }
+
+    /// Writes a name; what the person is addressed by is marked.
+    private mutating func write(name: String) {
+        let honorifics = AKNText.honorifics(of: name)
+        let title = honorifics.hasSuffix(" ") ? honorifics.dropLast() : honorifics
+        if !title.isEmpty {
+            out.begin("inline")
+            out.attribute("name", AKNTable.honorifics)
+            out.text(String(title))
+            out.end()
+        }
+        out.text(String(name.dropFirst(title.count)))
     }
 
     private mutating func begin(_ row: AKNTable.Row, entityName: String? = nil) {
@@ -93,121 +157,20 @@ extension AKNEmitter {
         return statement.kind?.values.first.map(String.init) ?? "statement"
     }
 
+    /// The address of an element of the record; nil where none has that id.
+    func address(of id: String) -> String? {
+        if let note = noteIDs[id] { return "#" + note }
+        return notes.ids.contains(id) ? "#" + ids.prefix + notes.eId(of: id) : nil
+    }
+
     /// The address of what a reference speaks of; nil where none can be made.
     private func address(of reference: Reference) -> String? {
         guard let target = reference.target else { return nil }
-        if notes.ids.contains(target) { return "#" + ids.prefix + AKNIdentifier.eId(of: target).text }
+        if let inside = address(of: target) { return inside }
         guard reference.kind?.contains("document") == true,
             target.utf8.contains(UInt8(ascii: "/")),
             target.utf8.allSatisfy({ $0.isASCIILetterOrDigit || "/.-_()".utf8.contains($0) })
         else { return nil }
         return "https://undocs.org/en/" + target
-    }
-
-    // MARK: - References
-
-    /// Points from a span to what it names.
-    private mutating func refer(_ element: Element) {
-        switch element {
-        case .organization(let organization):
-            let name = AKNText.line(organization.content)
-            let isState = organization.kind?.contains("state") == true
-            if isState, let code = organization.code {
-                refer(.state, code, name)
-            } else {
-                let key = organization.code ?? organization.acronym ?? name
-                let reference = references.refer(
-                    to: .organization, key, showAs: name, shortForm: organization.acronym, &ids)
-                out.attribute("refersTo", reference)
-            }
-        case .person(let person):
-            refer(.person, person.content)
-            if let role = person.as?.values.first {
-                out.attribute(
-                    "as", references.refer(to: .role, String(role), showAs: String(role), &ids))
-            }
-        case .role(let role):
-            refer(.role, role.code ?? AKNText.line(role.content), AKNText.line(role.content))
-        case .location(let location): refer(.location, location.content)
-        case .event(let event): refer(.event, event.content)
-        case .statement(let statement):
-            if statement.kind == nil { refer(.concept, "statement", "statement") }
-            writeConcepts(of: statement.kind)
-        default: break
-        }
-    }
-
-    private mutating func refer(issuer field: MastheadField) {
-        let name = AKNText.line(field.content)
-        guard name == names.actorName else { return refer(.organization, name, name) }
-        out.attribute("refersTo", authorReference())
-    }
-
-    private mutating func refer(_ kind: AKNReferences.Kind, _ content: [Inline]) {
-        let name = AKNText.line(content)
-        refer(kind, name, name)
-    }
-
-    private mutating func refer(_ kind: AKNReferences.Kind, _ key: String, _ name: String) {
-        let key = key.isEmpty ? "unnamed" : key
-        out.attribute("refersTo", references.refer(to: kind, key, showAs: name, &ids))
-    }
-
-    // MARK: - Notes
-
-    /// Writes the mark of a note: with the note where it is the first one outside notes.
-    private mutating func write(_ reference: NoteReference) {
-        guard let target = reference.target, let mark = AKNNotes.mark(of: reference),
-            let note = notes.carried[target], let eId = noteIDs[target]
-        else {
-            write(span: .noteReference(reference))
-            return
-        }
-        if noteDepth == 0, writtenNotes.insert(target).inserted {
-            writeAtMark(note, target, mark)
-        } else {
-            out.begin("noteRef")
-            out.attribute("href", "#" + eId)
-            out.attribute("marker", mark)
-            out.ownAttribute("target", target)
-            out.end()
-        }
-    }
-
-    private mutating func writeAtMark(_ note: Footnote, _ id: String, _ mark: String) {
-        out.begin("authorialNote")
-        writeID(id, claimed: noteIDs[id])
-        carriedHere.append(id)
-        out.attribute("marker", mark)
-        out.attribute("placement", "bottom")
-        let printed = note.marker ?? ""
-        if !printed.utf8.elementsEqual(mark.utf8) { out.ownAttribute("marker", printed) }
-        writeAttributes(of: .footnote(note), besides: AttributeSet(.id))
-        writeContent(of: note)
-    }
-
-    /// Writes a note where it was printed: only its place, where the note stands at its mark.
-    mutating func writeInPlace(_ note: Footnote) {
-        if let id = note.id, let eId = noteIDs[id] {
-            out.begin("marker")
-            out.attribute("name", "footnotePlace")
-            out.attribute("refersTo", "#" + eId)
-            out.ownAttribute("target", id)
-            out.end()
-            return
-        }
-        out.begin("authorialNote")
-        writeAttributes(of: .footnote(note))
-        if let marker = note.marker { out.attribute("marker", marker) }
-        out.attribute("placement", "bottom")
-        out.ownAttribute("place", "printed")
-        writeContent(of: note)
-    }
-
-    private mutating func writeContent(of note: Footnote) {
-        noteDepth += 1
-        for inner in note.content { writeFlow(inner.element) }
-        noteDepth -= 1
-        out.end()
     }
 }

@@ -22,6 +22,11 @@ extension ReportFormat {
                 if reports.count == 1, !isCollection { return try writer.write(reports[0]) }
                 return try writer.write(collection: reports)
             },
+            keepingWriter: { (reports, kept, isCollection) throws(InputError) in
+                let writer = AKNReportWriter(options: options)
+                if reports.count == 1, !isCollection { return try writer.write(reports[0], keeping: kept[0]) }
+                return try writer.write(collection: reports, keeping: kept)
+            },
             checkSyntax: { XMLSyntaxCheck.check($0) })
     }
 }
@@ -81,51 +86,40 @@ struct AKNFileReader {
                     "\(what) is not part of the record; it is not kept when the record is written again.",
                 place: Place(file: file.name, range: lazyIndex.value.range(offset..<offset)))
         }
-        readDocuments(in: tree, lazyIndex, &findings, each)
+        readDocuments(in: tree, source, lazyIndex, &findings, each)
         return findings
     }
 
     private func readDocuments(
-        in tree: AKNTree, _ index: LazyIndex, _ findings: inout [Finding], _ each: (RecordReading) -> Void
+        in tree: AKNTree, _ source: XMLSource, _ index: LazyIndex, _ findings: inout [Finding],
+        _ each: (RecordReading) -> Void
     ) {
-        var documents: [(document: Int32, collection: Int32?)] = []
-        for child in tree.children(of: 0) where !tree[child].isText {
-            let held = AKNMeta.documents(in: child, of: tree)
-            if held.isEmpty, tree[child].name != .components {
-                findings.append(noDocument(child, tree, index))
-            }
-            documents += held
-        }
+        let finder = AKNDocumentFinder(tree)
+        findings += finder.withoutDocument.map { noDocument($0, tree, index) }
         let rules = AKNRules(tree, file.name) { index.value }
-        let isCollection = documents.contains { $0.collection != nil }
-        for (number, found) in documents.enumerated() {
-            // What a collection prints above its documents goes to the first of them.
-            let isFirst = number == 0 || documents[number - 1].collection != found.collection
-            each(
-                reading(
-                    of: found.document, in: isFirst ? found.collection : nil, isCollection ? number : nil,
-                    tree, rules, index))
+        let isCollection = finder.documents.contains { $0.isInCollection }
+        for (number, document) in finder.documents.enumerated() {
+            each(reading(of: document, isCollection ? number : nil, tree, source, rules, index))
         }
     }
 
     private func reading(
-        of document: Int32, in collection: Int32?, _ number: Int?, _ tree: AKNTree,
-        _ rules: AKNRules, _ index: LazyIndex
+        of document: AKNDocument, _ number: Int?, _ tree: AKNTree, _ source: XMLSource, _ rules: AKNRules,
+        _ index: LazyIndex
     ) -> RecordReading {
-        let eId = number == nil ? nil : tree.value(.eId, of: tree[document].parent)
-        var reader = AKNReader(
-            tree, document: document, in: collection, prefix: eId.map { $0 + "__" } ?? "", file: file.name)
-        let report = reader.read(document, in: collection)
+        let eId = number == nil ? nil : tree.value(.eId, of: tree[document.node].parent)
+        var reader = AKNReader(tree, document, prefix: eId.map { $0 + "__" } ?? "", file: file.name)
+        let report = reader.read()
         var findings = reader.losses.findings(tree, file.name) { index.value }
         if let mismatch = reader.builder.mismatch {
-            findings.append(.mismatch(mismatch, at: place(document, tree, index)))
+            findings.append(.mismatch(mismatch, at: place(document.node, tree, index)))
         }
         let places = RecordPlaces(
             file: file.name, offsets: reader.offsets,
             root: number.map { ("/collection/meetingReport[\($0 + 1)]", "/content/\($0)") },
             index: { index.value })
         // What a record does not say it need not be told of.
-        findings += rules.check(document).filter { !reader.isOwn || $0.code != .aknUnknownDate }
+        findings += rules.check(document.node).filter { !reader.isOwn || $0.code != .aknUnknownDate }
         if let report {
             // What others wrote for another schema is not wrong for what a record would not have.
             findings += report.check(places).map { finding in
@@ -137,8 +131,13 @@ struct AKNFileReader {
             }
         }
         let isSound = findings.allSatisfy { $0.severity != .error || !Self.isAboutStructure($0) }
-        return RecordReading(
+        var reading = RecordReading(
             index: number, report: isSound ? report : nil, findings: findings, start: reader.offsets.first)
+        let (losses, isOwn) = (reader.losses, reader.isOwn)
+        reading.kept = {
+            isOwn ? AKNMeta.kept(of: document.node, in: tree) : losses.kept(tree, source.utf8)
+        }
+        return reading
     }
 
     /// Whether an error says that no sound record was made, not only that a rule is broken.

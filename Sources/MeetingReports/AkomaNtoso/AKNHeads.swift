@@ -18,5 +18,8 @@ struct AKNHeads {
         }
     }
 
+    /// Whether there are none.
+    var isEmpty: Bool { num == nil && heading == nil && subheading == nil }
+
     static func isHead(_ name: AKNName?) -> Bool { name == .num || name == .heading || name == .subheading }
 }

@@ -6,8 +6,16 @@
 enum AKNIdentifier {
     private static let names: [(model: [UInt8], akn: [UInt8])] = [
         ("item", "point"), ("annex", "att"), ("fn", "authorialNote"), ("quote", "embeddedStructure"),
+        ("contents", "hcontainer"),
         ("sec", "title"), ("sec", "chp"), ("sec", "dvs"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+    /// The eId of a note at a mark inside an element with the id `context`; ids of records say where it was printed.
+    static func eId(ofNote id: String, in context: String?) -> String {
+        let own = eId(of: id).text
+        guard let context, id.hasPrefix("fn_") else { return own }
+        return "\(eId(of: context).text)__\(own)"
+    }
 
     /// The eId of an id, and whether the id can be made from it again.
     static func eId(of id: String) -> (text: String, isExact: Bool) {
@@ -98,5 +106,10 @@ struct AKNIdentifiers {
     /// An eId made of a name that nobody else has.
     mutating func claim(_ name: String) -> String {
         names.claim(prefix + name)
+    }
+
+    /// The eId of a part of an element with that eId.
+    mutating func claim(_ part: String, of eId: String) -> String {
+        names.claim("\(eId)__\(part)")
     }
 }

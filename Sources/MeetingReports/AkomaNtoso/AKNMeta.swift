@@ -1,43 +1,5 @@
 /// What is in a document's metadata that a record takes.
 enum AKNMeta {
-    /// Whether an element is a document that has a text (or, for older kinds, a body of another name).
-    static func isDocument(_ name: AKNName?) -> Bool {
-        switch name {
-        case .debateReport, .doc, .statement, .debate, .judgment, .act, .bill, .amendment, .portion: true
-        default: false
-        }
-    }
-
-    /// The documents in a child of the root: itself, or those of a collection, in the order in which the collection names
-    /// them, be they in it or in the components of the file.
-    static func documents(in node: Int32, of tree: AKNTree) -> [(document: Int32, collection: Int32?)] {
-        if isDocument(tree[node].name) { return [(node, nil)] }
-        guard let body = tree.first(.collectionBody, in: node) else { return [] }
-        var found: [(document: Int32, collection: Int32?)] = []
-        let elsewhere = [node, 0].compactMap { tree.first(.components, in: $0) }.flatMap {
-            Array(tree.children(of: $0))
-        }
-        let byID = Dictionary(
-            elsewhere.compactMap { other in tree.value(.eId, of: other).map { ($0, other) } },
-            uniquingKeysWith: { first, _ in first })
-        for component in Array(tree.children(of: body)) + elsewhere {
-            if let document = tree.children(of: component).first(where: { isDocument(tree[$0].name) }) {
-                found.append((document, node))
-            } else if let reference = tree.children(of: component).first(where: {
-                tree.name(of: $0) == "documentRef"
-            }),
-                let href = tree.value(.href, of: reference)
-            {
-                let target = String(href.dropFirst(href.hasPrefix("#") ? 1 : 0))
-                if let other = byID[target] {
-                    found += tree.children(of: other).filter { isDocument(tree[$0].name) }.map { ($0, node) }
-                }
-            }
-        }
-        var seen: Set<Int32> = []
-        return found.filter { seen.insert($0.document).inserted }
-    }
-
     /// This project's element with the attributes of the record, or nil in a document by others.
     static func record(of document: Int32, in tree: AKNTree) -> Int32? {
         own("record", of: document, in: tree)
@@ -49,13 +11,22 @@ enum AKNMeta {
     }
 
     private static func own(_ name: String, of document: Int32, in tree: AKNTree) -> Int32? {
-        guard let meta = tree.first(.meta, in: document) else { return nil }
-        for proprietary in tree.children(of: meta) where tree[proprietary].name == .proprietary {
-            if let found = tree.children(of: proprietary).first(where: { tree.isOwn($0, named: name) }) {
-                return found
-            }
+        owns(name, of: document, in: tree).first
+    }
+
+    /// What a run before this one kept of a document by others.
+    static func kept(of document: Int32, in tree: AKNTree) -> [KeptMarkup] {
+        owns("kept", of: document, in: tree).map { kept in
+            let path = tree.attributes[tree[kept].range].first { $0.localName == "path" }?.value
+            return KeptMarkup(path: path ?? "", markup: tree.text(of: kept))
         }
-        return nil
+    }
+
+    private static func owns(_ name: String, of document: Int32, in tree: AKNTree) -> [Int32] {
+        guard let meta = tree.first(.meta, in: document) else { return [] }
+        return tree.children(of: meta).filter { tree[$0].name == .proprietary }.flatMap { proprietary in
+            tree.children(of: proprietary).filter { tree.isOwn($0, named: name) }
+        }
     }
 
     /// The attributes of an element of this project, with those that no record has left out.

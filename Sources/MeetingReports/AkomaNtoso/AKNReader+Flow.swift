@@ -1,4 +1,4 @@
-// Sections, paragraphs, lists, tables and what stands among them.
+// Sections, paragraphs and what stands among them.
 
 extension AKNReader {
     /// Reads what a node holds.
@@ -34,14 +34,17 @@ extension AKNReader {
     }
 
     /// Reads one element that is no text.
-    private mutating func block(_ node: Int32, _ context: Context) {
+    mutating func block(_ node: Int32, _ context: Context) {
         switch tree[node].name {
         case .p, .block: paragraphOfText(node, context)
+        case .from, .scene, .narrative, .summary:
+            losses.note(element: node, in: tree)
+            paragraphOfText(node, context)
         case .content, .alinea, .intro, .wrapUp, .listIntroduction, .listWrapUp: transparent(node, context)
         case .list, .sublist, .blockList, .ul, .ol: list(node, context)
-        case .table: table(node)
+        case .table: table(node, context)
         case .paragraph, .subparagraph, .clause, .subclause, .rule, .subrule, .proviso, .point, .indent,
-            .transitional:
+            .transitional, .recital, .citation:
             numbered(node, context)
         case .section, .part, .chapter, .title, .article, .book, .tome, .division, .subsection, .subpart,
             .subchapter, .subtitle, .subdivision, .level:
@@ -75,10 +78,9 @@ extension AKNReader {
         }
     }
 
-    /// Reads what an element holds as if it stood in its place.
+    /// Reads what an element holds as if it stood in its place; with a number or heading it is a section where one may be.
     private mutating func transparent(_ node: Int32, _ context: Context) {
         let heads = AKNHeads(of: node, in: tree)
-        let hasHeads = heads.num != nil || heads.heading != nil || heads.subheading != nil
         if context == .blocks, tree[node].name == .alinea {
             start(.paragraph, at: node)
             takeAttributes(of: node, as: .paragraph)
@@ -86,8 +88,11 @@ extension AKNReader {
             emit(head: .heading, heads.heading)
             flow(node, .inner) { reader, child in child != heads.num && child != heads.heading }
             end()
+        } else if context == .blocks, heads.num != nil || heads.heading != nil, !isOwn {
+            section(node, context)
         } else {
-            if hasHeads, !isOwn { losses.note(flattened: node, in: tree) }
+            if !heads.isEmpty, !isOwn { losses.note(flattened: node, in: tree) }
+            noteAttributes(of: node)
             flow(node, context)
         }
     }
@@ -107,8 +112,7 @@ extension AKNReader {
 
     private mutating func numbered(_ node: Int32, _ context: Context) {
         guard context == .blocks else {
-            let heads = AKNHeads(of: node, in: tree)
-            if heads.num != nil || heads.heading != nil { losses.note(flattened: node, in: tree) }
+            if !AKNHeads(of: node, in: tree).isEmpty { losses.note(flattened: node, in: tree) }
             return flow(node, context)
         }
         start(.paragraph, at: node)
@@ -132,6 +136,7 @@ extension AKNReader {
             emit(head: .heading, heads.heading)
             if let subheading = heads.subheading { others.insert(subheading, at: 0) }
         }
+        for other in others { losses.note(flattened: other, in: tree) }
         emit(loose: others, context)
         flow(node, context) { reader, child in !AKNHeads.isHead(reader.tree[child].name) }
     }
@@ -247,223 +252,5 @@ extension AKNReader {
         takeAttributes(of: node, as: .quote)
         flow(node, .quoted)
         end()
-    }
-
-    // MARK: - Lists
-
-    private func isPoint(_ node: Int32, _ context: Context) -> Bool {
-        switch tree[node].name {
-        case .point, .indent, .item, .li: true
-        case .paragraph, .subparagraph, .clause, .subclause, .rule, .subrule, .alinea:
-            context != .blocks && !isOwn && tree.first(.num, in: node) != nil
-        default: false
-        }
-    }
-
-    /// Emits points that stand in no list as one.
-    private mutating func emit(points: [Int32], _ context: Context) {
-        guard let first = points.first else { return }
-        start(.list, at: first)
-        for point in points { item(point) }
-        end()
-    }
-
-    private mutating func list(_ node: Int32, _ context: Context) {
-        var before: [Int32] = []
-        var items: [Int32] = []
-        var after: [Int32] = []
-        for child in tree.children(of: node) where !tree.isBlank(child) {
-            switch tree[child].name {
-            case .intro, .listIntroduction, .num, .heading, .subheading: before.append(child)
-            case .wrapUp, .listWrapUp: after.append(child)
-            default: items.append(child)
-            }
-        }
-        let needsParagraph = context == .blocks && !(before.isEmpty && after.isEmpty)
-        let inner = needsParagraph ? Context.inner : context
-        if needsParagraph { start(.paragraph, at: node) }
-        for child in before { introduction(child, inner) }
-        if !items.isEmpty {
-            start(.list, at: node)
-            takeAttributes(of: node, as: .list)
-            for child in items { item(child) }
-            end()
-        }
-        for child in after { introduction(child, inner) }
-        if needsParagraph { end() }
-    }
-
-    private mutating func introduction(_ node: Int32, _ context: Context) {
-        let holdsOnlyText = tree.children(of: node).allSatisfy {
-            tree[$0].isText || Self.isInline(tree[$0].name)
-        }
-        if AKNHeads.isHead(tree[node].name) || holdsOnlyText {
-            emit(loose: [node], context)
-        } else {
-            flow(node, context)
-        }
-    }
-
-    private mutating func item(_ node: Int32) {
-        switch tree[node].name {
-        case .hcontainer where isInterruption(node) || tree.value(.name, of: node) == "footnotes":
-            return block(node, .inner)
-        case .point, .indent, .item, .li, .paragraph, .subparagraph, .clause, .subclause, .rule, .subrule,
-            .alinea:
-            break
-        default:
-            start(.item, at: node)
-            if tree[node].isText || Self.isInline(tree[node].name) {
-                emit(loose: [node], .inner)
-            } else {
-                block(node, .inner)
-            }
-            return end()
-        }
-        start(.item, at: node)
-        takeAttributes(of: node, as: .item)
-        let heads = AKNHeads(of: node, in: tree)
-        emit(head: .num, heads.num)
-        emit(loose: [heads.heading, heads.subheading].compactMap(\.self) + heads.others, .inner)
-        flow(node, .inner) { reader, child in !AKNHeads.isHead(reader.tree[child].name) }
-        end()
-    }
-
-    // MARK: - Tables
-
-    private mutating func table(_ node: Int32) {
-        let rows = Array(tree.children(of: node)).filter {
-            tree[$0].name == .tr && tree.first(.td, .th, in: $0) != nil
-        }
-        let caption = tree.first(.caption, in: node)
-        guard !rows.isEmpty else { return flow(node, .inner) }
-        start(.table, at: node)
-        takeAttributes(of: node, as: .table)
-        if let caption { self.caption(caption) }
-        for row in rows {
-            if tree.value(.class, of: row) == "interruption" {
-                for cell in tree.children(of: row) where !tree[cell].isText { flow(cell, .inner) }
-                continue
-            }
-            start(.row, at: row)
-            takeAttributes(of: row, as: .row)
-            for cell in tree.children(of: row) where tree[cell].name == .td || tree[cell].name == .th {
-                start(.cell, at: cell)
-                if tree[cell].name == .th { builder.attribute(.kind, "label") }
-                for (name, attribute) in [(AKNName.colspan, AttributeName.columns), (.rowspan, .rows)] {
-                    if let value = tree.value(name, of: cell), let number = Int(digits: value.utf8) {
-                        builder.attribute(attribute, "\(number)")
-                    }
-                }
-                takeAttributes(of: cell, as: .cell)
-                flow(cell, .inner)
-                end()
-            }
-            end()
-        }
-        end()
-    }
-
-    private mutating func caption(_ node: Int32) {
-        let parts = Array(tree.children(of: node)).filter { !tree.isBlank($0) }
-        let isOurs = parts.allSatisfy {
-            tree[$0].name == .inline && ["num", "heading"].contains(tree.value(.name, of: $0) ?? "")
-        }
-        guard isOurs, !parts.isEmpty else { return emit(head: .heading, node) }
-        for part in parts {
-            emit(head: tree.value(.name, of: part) == "num" ? .num : .heading, part)
-        }
-    }
-
-    // MARK: - Contents
-
-    private mutating func contents(_ node: Int32, _ parts: [Int32], _ context: Context) {
-        guard context == .blocks else {
-            losses.note(flattened: node, in: tree)
-            for item in tree.children(of: node) where !tree[item].isText { emit(loose: [item], context) }
-            return
-        }
-        start(.contents, at: node)
-        takeAttributes(of: node, as: .contents)
-        emit(head: .heading, AKNHeads(of: node, in: tree).heading)
-        let parts =
-            parts.isEmpty ? tree.first(.content, in: node).map { Array(tree.children(of: $0)) } ?? [] : parts
-        for part in parts where !tree[part].isText {
-            guard tree[part].name == .toc else {
-                flow(part, .inner)
-                continue
-            }
-            for item in tree.children(of: part) where tree[item].name == .tocItem { entry(item) }
-        }
-        end()
-    }
-
-    private mutating func entry(_ node: Int32) {
-        start(.entry, at: node)
-        takeAttributes(of: node, as: .entry)
-        if !isOwn, let level = tree.value(.level, of: node), let number = Int(digits: level.utf8) {
-            builder.attribute(.level, "\(number)")
-        }
-        let parts = Array(tree.children(of: node)).filter { !tree.isBlank($0) }
-        let names: [(String, ElementName)] = [
-            ("num", .num), ("heading", .heading), ("agendaReference", .agendaReference),
-            ("paragraphs", .paragraphs), ("page", .page),
-        ]
-        let known = parts.allSatisfy { part in
-            tree[part].name == .inline && names.contains { $0.0 == tree.value(.name, of: part) }
-        }
-        if known {
-            for (name, element) in names {
-                for part in parts where tree.value(.name, of: part) == name { emit(head: element, part) }
-            }
-        } else {
-            emit(head: .heading, node)
-        }
-        end()
-    }
-
-    // MARK: - What a node is
-
-    private func isInterruption(_ node: Int32) -> Bool {
-        let name = tree.value(.name, of: node) ?? ""
-        return name == "furniture" || name == "unrecognized"
-    }
-
-    /// Whether an element of texts holds blocks here: a note, or the marker of one, where the note was printed, and a
-    /// flow of blocks.
-    private func isBlockLevel(_ node: Int32) -> Bool {
-        switch tree[node].name {
-        case .subFlow: tree.value(.name, of: node) == "blocks"
-        case .marker: tree.value(.name, of: node) == "footnotePlace"
-        case .authorialNote: tree.ownValue("place", of: node) == "printed"
-        default: false
-        }
-    }
-
-    private func hasContent(_ node: Int32) -> Bool {
-        tree.children(of: node).contains { !tree.isBlank($0) }
-    }
-
-    /// Whether blocks stand inside a text, so that it has to be taken apart.
-    func holdsBlocks(_ node: Int32) -> Bool {
-        tree.children(of: node).contains { child in
-            switch tree[child].name {
-            case .authorialNote: false
-            case .subFlow: tree.value(.name, of: child) == "blocks"
-            case .embeddedStructure, .quotedStructure, .table, .blockList, .ul, .ol, .list, .p, .tblock,
-                .blockContainer,
-                .container, .toc:
-                true
-            default: !tree[child].isText && Self.isInline(tree[child].name) && holdsBlocks(child)
-            }
-        }
-    }
-
-    /// Whether an element stands in texts.
-    static func isInline(_ name: AKNName?) -> Bool {
-        guard let name else { return false }
-        let value = name.rawValue
-        return value >= AKNName.a.rawValue && value <= AKNName.docketNumber.rawValue
-            && name != .embeddedStructure && name != .quotedStructure
     }
 }

@@ -19,6 +19,9 @@ struct AKNReferences {
             }
         }
 
+        /// Whether entries are named by the codes of the vocabulary where they have one.
+        fileprivate var isNamedByCode: Bool { self == .state || self == .role || self == .concept }
+
         /// What its eId begins with.
         fileprivate var short: String {
             switch self {
@@ -64,21 +67,31 @@ struct AKNReferences {
 
     private(set) var entries: [Entry] = []
     private var known: [Key: String] = [:]
+    /// The entries by element and IRI.
+    private var numbers: [Key: Int] = [:]
 
-    /// The reference to something: what is the same by its key has one entry, shown as it was printed first.
+    /// The reference to something: what has the same IRI has one entry, shown as it was printed first.
     mutating func refer(
         to kind: Kind, _ key: String, showAs: @autoclosure () -> String, shortForm: String? = nil,
         _ ids: inout AKNIdentifiers
     ) -> String {
         if let known = known[Key(kind: kind, key: key)] { return known }
-        // The codes of States keep their case, as in the eIds of the guidelines.
-        let isCode = kind == .state && key.utf8.allSatisfy(\.isASCIILetterOrDigit) && !key.isEmpty
-        let slug = AKNSlug.words(key) ?? "nn"
-        let eId = ids.claim(kind.short + (isCode ? key : slug))
+        // Codes keep their case in eIds, as in those of the guidelines.
+        let isCode = kind.isNamedByCode && AKNText.isCode(key)
+        let words = AKNSlug.words(key, parted: kind == .person ? UInt8(ascii: ".") : UInt8(ascii: "-"))
+        let name = isCode && kind != .state ? key : words ?? "nn"
+        let iri = Key(kind: kind, key: kind.path + name)
+        if words != nil, let number = numbers[iri] {
+            if entries[number].shortForm == nil { entries[number].shortForm = shortForm }
+            known[Key(kind: kind, key: key)] = "#" + entries[number].eId
+            return "#" + entries[number].eId
+        }
+        let eId = ids.claim(kind.short + (isCode ? key : name.utf8.allSatisfy { $0 < 0x80 } ? name : "nn"))
         let shown = showAs()
+        numbers[iri] = entries.count
         entries.append(
             Entry(
-                kind: kind, eId: eId, href: kind.path + slug, showAs: shown.isEmpty ? key : shown,
+                kind: kind, eId: eId, href: kind.path + name, showAs: shown.isEmpty ? key : shown,
                 shortForm: shortForm))
         known[Key(kind: kind, key: key)] = "#" + eId
         return "#" + eId

@@ -88,6 +88,11 @@ struct AKNRules {
         {
             return
         }
+        if name == .refersTo, attribute.value.utf8.allSatisfy(\.isXMLSpace) {
+            guard told.insert("refersTo of \(tree.name(of: node))").inserted else { return }
+            found.append(
+                finding(.aknDanglingReference, "'refersTo' of '\(tree.name(of: node))' is empty.", node))
+        }
         for part in attribute.value.split(separator: " ") {
             let isMarked = part.hasPrefix("#")
             let target = String(isMarked ? part.dropFirst() : part)

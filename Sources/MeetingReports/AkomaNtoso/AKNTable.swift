@@ -14,7 +14,7 @@
 /// | table, row, cell | `table`, `tr`, `td` or `th`, in an `hcontainer` between blocks; number and heading in `caption` |
 /// | quote | `embeddedStructure` |
 /// | contents, entry | `hcontainer`, `toc`, `tocItem` |
-/// | annex | `attachment` with a `doc` where it is last, else `hcontainer` |
+/// | annex | `attachment` with a `doc` where it is last in the record or in another such annex, else `hcontainer` |
 /// | furniture, unrecognized | `hcontainer` between blocks, `subFlow` in a text |
 /// | footnote | `authorialNote` at its first mark, with a `marker` where it was printed unless that is the end of its text |
 /// | noteReference | the note's `@marker`; `noteRef` for further marks of one note |
@@ -44,6 +44,9 @@ enum AKNTable {
             self.isWritten = isWritten
         }
     }
+
+    /// The name of the `inline` with what a person is addressed by: Mr., Ms.
+    static let honorifics = "akn4un:honorifics"
 
     /// Fields of a masthead; of several rows for one, the first that can be used is written.
     static let fields =

@@ -1,9 +1,9 @@
 internal import LibXML
 
 /// A document of Akoma Ntoso as a tree in a few arrays: nodes in document order, attributes and texts beside them.
-final class AKNTree {
+final class AKNTree: Sendable {
     /// An element or a text.
-    struct Node {
+    struct Node: Sendable {
         /// The element; nil for a text, and for an element that is not of Akoma Ntoso or not known.
         var name: AKNName?
         var isText: Bool
@@ -17,15 +17,17 @@ final class AKNTree {
         var range: Range<Int>
         /// The byte of the source at which it begins.
         var offset: Int
+        /// The byte behind an element's start tag, or behind the whole element where it is part of the metadata.
+        var end = 0
     }
 
     /// Where an attribute's name is from.
-    enum Space: Hashable {
+    enum Space: Hashable, Sendable {
         case none, own, xml, other
     }
 
     /// An attribute.
-    struct Attribute {
+    struct Attribute: Sendable {
         var space: Space
         /// The name where the reader knows it, of this vocabulary or of records.
         var name: AKNName?
@@ -34,13 +36,24 @@ final class AKNTree {
         var value: String
     }
 
-    private(set) var nodes: [Node] = []
-    private(set) var attributes: [Attribute] = []
-    private(set) var texts: [UInt8] = []
+    let nodes: [Node]
+    let attributes: [Attribute]
+    /// The characters of all texts.
+    let texts: [UInt8]
     /// The names of elements that are not known, by node, with their prefix where they are of another namespace.
-    private(set) var otherNames: [Int32: String] = [:]
+    let otherNames: [Int32: String]
     /// The namespace of the root, where it is one of Akoma Ntoso.
-    private(set) var namespace = AKNNamespace.final
+    let namespace: String
+
+    init(
+        nodes: [Node], attributes: [Attribute], texts: [UInt8], otherNames: [Int32: String], namespace: String
+    ) {
+        self.nodes = nodes
+        self.attributes = attributes
+        self.texts = texts
+        self.otherNames = otherNames
+        self.namespace = namespace
+    }
 
     /// The nodes inside a node, in order.
     func children(of node: Int32) -> Children {
@@ -125,6 +138,27 @@ final class AKNTree {
         return "/" + steps.reversed().joined(separator: "/")
     }
 
+    /// The paths of some nodes as ``path(of:)`` gives them, found in one walk through the tree.
+    func paths(of wanted: Set<Int32>) -> [Int32: String] {
+        var paths: [Int32: String] = [:]
+        var open: [(node: Int32, step: String, counts: [String: Int])] = []
+        for node in nodes.indices.lazy.map(Int32.init) {
+            while let last = open.last, last.node != self[node].parent { open.removeLast() }
+            let name = name(of: node)
+            var step = name
+            if !open.isEmpty {
+                let number = open[open.count - 1].counts[name, default: 0] + 1
+                open[open.count - 1].counts[name] = number
+                step += "[\(number)]"
+            }
+            if wanted.contains(node) {
+                paths[node] = "/" + (open.map(\.step) + [step]).joined(separator: "/")
+            }
+            if self[node].first != 0 { open.append((node, step, [:])) }
+        }
+        return paths
+    }
+
     /// A node and all that it holds, which follow one another.
     func nodes(of node: Int32) -> Range<Int32> {
         var next = self[node].next
@@ -135,111 +169,4 @@ final class AKNTree {
         }
         return node..<(next == 0 ? Int32(nodes.count) : next)
     }
-
-    // MARK: - Building
-
-    func begin(namespace: String) {
-        self.namespace = namespace
-        nodes.reserveCapacity(1024)
-    }
-
-    func add(_ node: Node, after sibling: Int32?) -> Int32 {
-        let index = Int32(nodes.count)
-        nodes.append(node)
-        if let sibling {
-            nodes[Int(sibling)].next = index
-        } else if node.parent >= 0 {
-            nodes[Int(node.parent)].first = index
-        }
-        return index
-    }
-
-    func add(_ attribute: Attribute) { attributes.append(attribute) }
-    func add(otherName: String, of node: Int32) { otherNames[node] = otherName }
-    func closeAttributes(of node: Int32) {
-        nodes[Int(node)].range = nodes[Int(node)].range.lowerBound..<attributes.count
-    }
-
-    /// Adds characters; adjacent texts become one.
-    func add(text: Span<UInt8>, in parent: Int32, after sibling: Int32?, at offset: Int) -> Int32 {
-        let start = texts.count
-        text.withUnsafeBufferPointer { texts.append(contentsOf: $0) }
-        if let sibling, nodes[Int(sibling)].isText, nodes[Int(sibling)].range.upperBound == start {
-            nodes[Int(sibling)].range = nodes[Int(sibling)].range.lowerBound..<texts.count
-            return sibling
-        }
-        return add(
-            Node(name: nil, isText: true, parent: parent, range: start..<texts.count, offset: offset),
-            after: sibling)
-    }
-}
-
-/// Builds the tree of a document from the parser's events.
-final class AKNTreeBuilder: XMLEventHandler {
-    let tree = AKNTree()
-    /// What the parser says of the document, with places.
-    private(set) var messages: [(message: XMLMessage, offset: Int)] = []
-    /// The namespace of the root element, and its name.
-    private(set) var root: (namespace: String?, name: String, offset: Int)?
-    /// Where comments and processing instructions stand.
-    private(set) var notKept: [(what: String, offset: Int)] = []
-
-    /// The open elements with their last nodes.
-    private var open: [(node: Int32, last: Int32?)] = []
-    private var isFinal = true
-
-    func startElement(_ tag: borrowing XMLStartTag) {
-        if root == nil {
-            root = (tag.namespace, tag.localName, tag.offset)
-            isFinal = tag.isInExpectedNamespace
-            tree.begin(namespace: tag.namespace ?? "")
-        }
-        let isAKN = isFinal ? tag.isInExpectedNamespace : tag.namespace == tree.namespace
-        let name = isAKN ? UInt8(exactly: tag.name).flatMap(AKNName.init(rawValue:)) : nil
-        let node = tree.add(
-            AKNTree.Node(
-                name: name, isText: false, parent: open.last?.node ?? -1,
-                range: tree.attributes.count..<tree.attributes.count, offset: tag.offset),
-            after: open.last?.last)
-        if name == nil {
-            tree.add(
-                otherName: (isAKN ? "" : tag.namespace == XMLNamespace.record ? "rr:" : "*:") + tag.localName,
-                of: node)
-        }
-        for position in 0..<tag.attributeCount { addAttribute(tag, position) }
-        tree.closeAttributes(of: node)
-        if !open.isEmpty { open[open.count - 1].last = node }
-        open.append((node, nil))
-    }
-
-    private func addAttribute(_ tag: borrowing XMLStartTag, _ position: Int) {
-        let value = tag.attributeValue(at: position)
-        if tag.attributeHasNoNamespace(at: position) {
-            let name = UInt8(exactly: tag.attributeName(at: position)).flatMap(AKNName.init(rawValue:))
-            tree.add(
-                AKNTree.Attribute(
-                    space: .none, name: name, own: nil,
-                    localName: name?.text ?? tag.attributeLocalName(at: position), value: value))
-            return
-        }
-        let namespace = tag.attributeNamespace(at: position)
-        let localName = tag.attributeLocalName(at: position)
-        let space: AKNTree.Space =
-            namespace == XMLNamespace.record ? .own : namespace == AKNNamespace.xml ? .xml : .other
-        tree.add(
-            AKNTree.Attribute(
-                space: space, name: nil, own: space == .own ? AttributeName(named: localName) : nil,
-                localName: localName, value: value))
-    }
-
-    func characters(_ utf8: Span<UInt8>, at offset: Int) {
-        guard !open.isEmpty else { return }
-        open[open.count - 1].last = tree.add(
-            text: utf8, in: open[open.count - 1].node, after: open[open.count - 1].last, at: offset)
-    }
-
-    func endElement(at offset: Int, endingAt end: Int) { open.removeLast() }
-    func message(_ message: XMLMessage, at offset: Int) { messages.append((message, offset)) }
-    func comment(at offset: Int) { notKept.append(("A comment", offset)) }
-    func processingInstruction(at offset: Int) { notKept.append(("A processing instruction", offset)) }
 }

@@ -21,8 +21,13 @@ public struct AKNReportWriter: Sendable {
     ///
     /// - Throws: an error that names the place of a character that XML cannot carry, or a nesting beyond what is read.
     public func write(_ report: MeetingReport) throws(InputError) -> [UInt8] {
+        try write(report, keeping: [])
+    }
+
+    /// The record as a document, with what the document that it was read from had beside it, in `meta/proprietary`.
+    func write(_ report: MeetingReport, keeping kept: [KeptMarkup]) throws(InputError) -> [UInt8] {
         var out = Self.begin()
-        try Self.add(report, options, prefix: "", to: &out)
+        try Self.add(report, kept, options, prefix: "", to: &out)
         return Self.end(out)
     }
 
@@ -30,6 +35,13 @@ public struct AKNReportWriter: Sendable {
     ///
     /// - Throws: as ``write(_:)``.
     public func write(collection reports: [MeetingReport]) throws(InputError) -> [UInt8] {
+        try write(collection: reports, keeping: [])
+    }
+
+    /// Records as components of a collection, each with what its document had beside it.
+    func write(collection reports: [MeetingReport], keeping kept: [[KeptMarkup]]) throws(InputError)
+        -> [UInt8]
+    {
         var out = Self.begin()
         out.begin("documentCollection")
         out.attribute("name", "collection")
@@ -40,7 +52,8 @@ public struct AKNReportWriter: Sendable {
         for (index, report) in reports.enumerated() {
             out.begin("component")
             out.attribute("eId", "cmp_\(index + 1)")
-            try Self.add(report, options, prefix: "cmp_\(index + 1)__", to: &out)
+            let kept = kept.indices.contains(index) ? kept[index] : []
+            try Self.add(report, kept, options, prefix: "cmp_\(index + 1)__", to: &out)
             out.end()
         }
         out.end()
@@ -65,10 +78,11 @@ public struct AKNReportWriter: Sendable {
     }
 
     private static func add(
-        _ report: MeetingReport, _ options: AKNOptions, prefix: String, to out: inout AKNOutput
+        _ report: MeetingReport, _ kept: [KeptMarkup], _ options: AKNOptions, prefix: String,
+        to out: inout AKNOutput
     ) throws(InputError) {
         let start = out.bytes.count
-        var emitter = AKNEmitter(report, options, prefix: prefix, outerDepth: out.depth + 1)
+        var emitter = AKNEmitter(report, kept, options, prefix: prefix, outerDepth: out.depth + 1)
         emitter.write(report, to: &out)
         if out.isTooDeep {
             throw InputError(
@@ -93,6 +107,16 @@ struct AKNEmitter {
     var references = AKNReferences()
     let notes: AKNNotes
     let names: AKNDocumentNames
+    /// What the document that the record was read from had beside it.
+    let kept: [KeptMarkup]
+    /// The meetings that the masthead at hand names.
+    var meetings: AKNMeetings
+    /// The first day of the next meeting, inside a statement about it.
+    var nextMeeting: PartialDate?
+    /// The eId of the annex that is open, empty outside; nil in one that has none.
+    var annex: String? = ""
+    /// The annexes written as attachments so far, for the references.
+    var attachments: [(component: String, showAs: String)] = []
     /// The printed topics, for the classification.
     var topics: [String] = []
     /// The notes written at their marks since the text of the document or annex began, in that order.
@@ -110,13 +134,17 @@ struct AKNEmitter {
     /// How many sections are open in the document or annex.
     var sectionDepth = 0
 
-    init(_ report: MeetingReport, _ options: AKNOptions, prefix: String, outerDepth: Int) {
+    init(
+        _ report: MeetingReport, _ kept: [KeptMarkup], _ options: AKNOptions, prefix: String, outerDepth: Int
+    ) {
+        self.kept = kept
+        meetings = AKNMeetings(report.masthead)
         out = AKNOutput(outerDepth: outerDepth)
         ids = AKNIdentifiers(prefix: prefix)
         notes = AKNNotes(of: report)
         names = AKNDocumentNames(of: report, options)
         converter = references.converter(&ids)
-        for id in notes.order { noteIDs[id] = ids.claim(AKNIdentifier.eId(of: id).text) }
+        for id in notes.order { noteIDs[id] = ids.claim(notes.eId(of: id)) }
     }
 
     /// Writes the document.
@@ -127,7 +155,7 @@ struct AKNEmitter {
         writeAttachments(annexes)
         document.begin("debateReport")
         document.attribute("name", names.className)
-        writeMeta(of: report, annexes, to: &document)
+        writeMeta(of: report, to: &document)
         document.add(out)
         document.end()
     }
@@ -153,9 +181,16 @@ struct AKNEmitter {
         for (name, part) in [("coverPage", masthead[..<title]), ("preface", masthead[title...])]
         where !part.isEmpty {
             out.begin(name)
+            writePartID(name)
             writeFields(part)
             out.end()
         }
+    }
+
+    /// Gives a part of the document or annex that is open its eId.
+    private mutating func writePartID(_ name: String) {
+        guard let annex else { return }
+        out.attribute("eId", annex.isEmpty ? ids.claim(name) : ids.claim(name, of: annex))
     }
 
     mutating func writeFields(_ fields: some Sequence<Interrupted<MastheadField>>) {
@@ -175,6 +210,7 @@ struct AKNEmitter {
         _ blocks: ArraySlice<Block>, before: ArraySlice<Block> = [], after: ArraySlice<Block> = []
     ) {
         out.begin("mainBody")
+        writePartID("body")
         for block in before { writeHierarchy(block.element, place: "before") }
         let last = blocks.lastIndex {
             if case .interruption(.footnote) = $0 { false } else { true }
@@ -211,30 +247,38 @@ struct AKNEmitter {
         out.begin("attachments")
         let last = blocks.lastIndex { if case .annex = $0 { true } else { false } }
         var before = blocks.startIndex
-        var number = 0
         for index in blocks.indices {
             guard case .annex(let annex) = blocks[index] else { continue }
-            number += 1
             let after = index == last ? blocks[(index + 1)...] : []
-            writeAttachment(annex, number, before: blocks[before..<index], after: after)
+            writeAttachment(annex, before: blocks[before..<index], after: after)
             before = index + 1
         }
         out.end()
     }
 
     private mutating func writeAttachment(
-        _ annex: Annex, _ number: Int, before: ArraySlice<Block>, after: ArraySlice<Block>
+        _ annex: Annex, before: ArraySlice<Block>, after: ArraySlice<Block>
     ) {
+        let number = attachments.count + 1
+        let shown = (annex.num ?? annex.heading).map(AKNText.line) ?? ""
+        attachments.append(("annex_\(number)", shown.isEmpty ? "Annex \(number)" : shown))
         out.begin("attachment")
-        writeAttributes(of: .annex(annex))
+        let eId = writeAttributes(of: .annex(annex))
         writeHeads(annex.num, annex.heading, nil)
         out.begin("doc")
         out.attribute("name", "annex")
         out.begin("meta")
         writeIdentification(component: "annex_\(number)")
         out.end()
+        let (body, annexes) = Self.split(annex.content)
+        let outer = (annex: self.annex, meetings: meetings)
+        self.annex = eId
+        meetings = AKNMeetings(annex.masthead)
         writeMasthead(annex.masthead)
-        writeMainBody(annex.content[...], before: before, after: after)
+        meetings = outer.meetings
+        writeMainBody(body, before: before, after: after)
+        writeAttachments(annexes)
+        self.annex = outer.annex
         out.end()
         out.end()
     }
@@ -250,31 +294,29 @@ struct AKNEmitter {
     // MARK: - Attributes
 
     /// Writes the attributes of the record's element: the id as eId, the language as `xml:lang`, all others as our own.
-    mutating func writeAttributes(of element: Element, besides carried: AttributeSet = []) {
+    ///
+    /// - Returns: The eId.
+    @discardableResult
+    mutating func writeAttributes(of element: Element, besides carried: AttributeSet = []) -> String? {
+        var eId: String?
         element.forEachAttribute { name, value in
             if carried.contains(AttributeSet(name)) { return }
             switch name {
-            case .id: writeID(value)
+            case .id: eId = writeID(value)
             case .lang: out.attribute("xml:lang", value)
             default: out.ownAttribute(name.text, value)
             }
         }
+        return eId
     }
 
     /// Writes an id as eId, and as it is where it could not be made from the eId again.
-    mutating func writeID(_ id: String, claimed: String? = nil) {
+    @discardableResult
+    mutating func writeID(_ id: String, claimed: String? = nil) -> String {
         let (name, isExact) = AKNIdentifier.eId(of: id)
         let eId = claimed ?? ids.claim(name)
         out.attribute("eId", eId)
         if !isExact || eId != ids.prefix + name { out.ownAttribute("id", id) }
-    }
-
-    /// Points from an element with kinds to the concepts that they are.
-    mutating func writeConcepts(of kinds: Codes?) {
-        guard let kinds else { return }
-        let concepts = kinds.values.map { kind in
-            references.refer(to: .concept, String(kind), showAs: String(kind), &ids)
-        }
-        if !concepts.isEmpty { out.attribute("refersTo", concepts.joined(separator: " ")) }
+        return eId
     }
 }

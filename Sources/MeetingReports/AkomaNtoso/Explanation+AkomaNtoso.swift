@@ -51,7 +51,10 @@ extension Explanation {
         Explanation(
             .aknNoHome,
             meaning: "The document has markup that a record has no place for.",
-            reason: "The text is kept, what the markup said of it is not: written again it will be gone.",
+            reason: """
+                The text is kept. What the markup said of it is kept only where the same run writes Akoma Ntoso again: with its \
+                path, in meta/proprietary.
+                """,
             remedy: "Nothing, if it says nothing that has to last. Else keep the document beside the record.",
             bad: .akn(
                 "<p>It was <ins>duly</ins> adopted.</p>", at: body + "/p[1]/ins[1]"),

@@ -57,7 +57,7 @@ public struct Conversion: Sendable {
                         place: Place(file: file.name)))
             }
             do throws(InputError) {
-                let bytes = try target.write(reports, isCollection: reading.isCollection)
+                let bytes = try target.write(reading, from: from)
                 outputs.append(Output(format: target, bytes: bytes))
                 notExpressed += try target.notExpressed(reports).map { $0.at(file: file.name) }
             } catch {

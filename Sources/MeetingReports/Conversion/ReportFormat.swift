@@ -13,6 +13,12 @@ public struct ReportFormat: Sendable {
     let read: @Sendable (_ file: InputFile, _ use: RecordUse, _ each: (RecordReading) -> Void) -> [Finding]
     /// Writes records into one file.
     let writer: @Sendable (_ reports: [MeetingReport], _ isCollection: Bool) throws(InputError) -> [UInt8]
+    /// Writes records with what their documents, of the same format, had beside them; nil where that is nothing.
+    var keepingWriter:
+        (
+            @Sendable (_ reports: [MeetingReport], _ kept: [[KeptMarkup]], _ isCollection: Bool)
+                throws(InputError) -> [UInt8]
+        )?
     /// What the format cannot show of records, so that they would read back as others; most formats show everything.
     var notExpressed: @Sendable (_ reports: [MeetingReport]) throws(InputError) -> [Finding] = {
         (_) throws(InputError) in []
@@ -27,6 +33,15 @@ public struct ReportFormat: Sendable {
     /// - Throws: an error that names the place of what the format cannot carry.
     public func write(_ reports: [MeetingReport], isCollection: Bool = false) throws(InputError) -> [UInt8] {
         try writer(reports, isCollection)
+    }
+
+    /// Writes the records of a file, with what it had beside them where it was of this format.
+    func write(_ reading: FileReading, from source: ReportFormat) throws(InputError) -> [UInt8] {
+        let reports = reading.records.compactMap(\.report)
+        if source == self, let keepingWriter {
+            return try keepingWriter(reports, reading.records.map { $0.kept?() ?? [] }, reading.isCollection)
+        }
+        return try writer(reports, reading.isCollection)
     }
 
     /// Whether records can be written one after another, before the last is known.
@@ -65,6 +80,14 @@ extension ReportFormat: Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
+/// Markup that a record has no place for, carried from a document to what is written in the same format in the same run.
+struct KeptMarkup: Hashable, Sendable {
+    /// Where it stood.
+    var path: String
+    /// As it was written: a start tag, the value of an attribute, or a whole part of the metadata.
+    var markup: String
+}
+
 /// How a format holds records that are written one after another.
 struct StreamForm: Sendable {
     /// What stands before the first record.
@@ -97,6 +120,8 @@ public struct RecordReading: Sendable {
     public var ledger: Ledger?
     /// Where the record begins in the input, if it has a place there.
     var start: Int?
+    /// What its document has and a record has no place for; asked for where it is written in the same format again.
+    var kept: (@Sendable () -> [KeptMarkup])?
     /// The record's own identifier, where it has one, sound or not.
     var id: String?
     /// The identifier of a sound record.

@@ -57,6 +57,21 @@ import Testing
         #expect(String(decoding: PrintedCharacters.of(report), as: UTF8.self) == "a11b22c")
     }
 
+    @Test func `with much that has no home keeps all of it, from Akoma Ntoso to Akoma Ntoso`() throws {
+        let text = String(repeating: "<p><ins>x</ins></p>", count: Self.count)
+        let document = """
+            <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><doc name="d"><mainBody>\(text)\
+            </mainBody></doc></akomaNtoso>
+            """
+        let file = InputFile(name: "d.xml", bytes: Array(document.utf8))
+        let written = try #require(try Conversion(of: file, from: .akn, to: [.akn]).outputs.first)
+        let kept = String(decoding: written.bytes, as: UTF8.self).split(separator: "\n").filter {
+            $0.hasPrefix("        <rr:kept")
+        }
+        #expect(kept.count == Self.count)
+        #expect(kept.last?.contains("/p[\(Self.count)]/ins[1]") == true)
+    }
+
     @Test func `with annexes in annexes is read`() throws {
         var text = "<p>x</p>"
         for _ in 0..<40 {

@@ -57,6 +57,31 @@ import Testing
         #expect(codes(Self.meta(language: language)).contains("akn-language"))
     }
 
+    @Test func `says where what it finds stands`() {
+        let reading = AKN.read(
+            """
+
+            <p><docTitle>T</docTitle></p>
+            <p>In <location refersTo="#x">G</location> or <location refersTo="">H</location></p>
+            <paragraph eId="a"><content><p>1</p></content></paragraph>
+              <paragraph eId="a"><content><p>2 <ins>3</ins></p></content></paragraph>
+
+            """)
+        let found = reading.findings.map { finding in
+            let start = finding.place.range?.start
+            return "\(finding.code) \(start?.line ?? 0):\(start?.column ?? 0) \(finding.place.xpath ?? "")"
+        }
+        let body = "/akomaNtoso/statement[1]/mainBody[1]"
+        #expect(
+            found.filter { !$0.hasPrefix("akn-no-home") } == [
+                "akn-misplaced-title 2:4 \(body)/p[1]/docTitle[1]",
+                "akn-dangling-reference 3:7 \(body)/p[2]/location[1]",
+                "akn-dangling-reference 3:47 \(body)/p[2]/location[2]",
+                "akn-duplicate-eid 5:3 \(body)/paragraph[2]",
+            ])
+        #expect(found.contains("akn-no-home 5:36 \(body)/paragraph[2]/content[1]/p[1]/ins[1]"))
+    }
+
     @Test func `without the schema never calls a document valid`() throws {
         let file = try InputFile(path: "\(packageFolder)/Samples/report.akn.xml")
         #expect(ReportFormat.detect(file) == .akn)

@@ -18,7 +18,7 @@ enum PrintedCharacters {
         mutating func text(_ text: String) { bytes += text.utf8.filter { !$0.isXMLSpace } }
     }
 
-    /// The characters of an Akoma Ntoso document outside its metadata.
+    /// The characters of an Akoma Ntoso document outside its metadata, and of the notes in these.
     ///
     /// The mark of a note stands there once, in an
     /// attribute, for the two that are printed, that in the text and that before the note.
@@ -31,12 +31,13 @@ enum PrintedCharacters {
     private final class Handler: XMLEventHandler {
         var bytes: [UInt8] = []
         private var open: [String] = []
+        private var isPrinted: Bool { !open.contains("meta") || open.contains("note") }
 
         func startElement(_ tag: borrowing XMLStartTag) {
             open.append(tag.localName)
-            guard !open.contains("meta") else { return }
+            guard isPrinted else { return }
             let isNote = tag.localName == "authorialNote"
-            guard isNote || tag.localName == "noteRef" else { return }
+            guard isNote || ["noteRef", "note"].contains(tag.localName) else { return }
             var mark = ""
             var own: String?
             var isInPlace = false
@@ -54,7 +55,7 @@ enum PrintedCharacters {
         }
 
         func characters(_ utf8: Span<UInt8>, at offset: Int) {
-            guard !open.contains("meta") else { return }
+            guard isPrinted else { return }
             utf8.withUnsafeBufferPointer { bytes += $0.filter { !$0.isXMLSpace } }
         }
 
