@@ -94,6 +94,8 @@ struct TableReader {
 
     /// Reads lines whose gaps stand at the same place.
     private func readColumns(from start: Int) -> Reading? {
+        // Looked at before the lines behind it, which are many for each line of a long text.
+        guard Self.tabCount(lines[start]) > 0 || Columns(lines[start]).hasGap else { return nil }
         var end = start
         while end < lines.endIndex, lines[end].isText, lines[end].text.first != .bar,
             lines[end].text.count <= 220
