@@ -68,3 +68,11 @@ let package = Package(
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x
 )
+
+// The fuzzer is built by Scripts/fuzz alone: it needs libFuzzer.
+if Context.environment["RAPPORTEUR_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["MeetingReports", "TestSupport"], path: "Tests/Fuzz",
+            swiftSettings: swiftSettings))
+}

@@ -57,7 +57,7 @@ struct BatchRun {
             let targets = command.to.map { $0 == .akn ? akomaNtoso : $0 }
             plan = try BatchPlan(
                 inputs, to: targets, from: command.input.from, folder: folder,
-                hasReceipts: command.receipts.receipt)
+                hasReceipts: command.receipts.receipt, isSplit: command.split)
         } catch {
             Console.message(error.message)
             throw .usage
@@ -159,6 +159,9 @@ struct BatchRun {
         options.ifExists = command.ifExists
         options.limits = command.batch.limits
         options.isVerified = command.verify
+        options.skipsInvalid = command.skipInvalid
+        // The threads that inputs leave idle work on the records of one.
+        if plan.count == 1 { options.recordWork = command.batch.work }
         options.shownSeverity = command.quiet ? .error : .info
         options.maxFindings = command.maxFindings == 0 ? nil : command.maxFindings
         options.shaping = command.shaping
@@ -180,9 +183,10 @@ struct BatchRun {
     private func printPlan() throws(ExitStatus) {
         var text = ""
         for index in 0..<plan.count {
-            for output in plan.outputs(index) {
-                text += "\(FilePath.shown(plan.input(index))) -> \(FilePath.shown(output.path))"
-                if OutputFile.exists(output.path) {
+            for path in plan.paths(index) where !path.hasSuffix(Receipt.suffix) {
+                text += "\(FilePath.shown(plan.input(index))) -> \(FilePath.shown(path))"
+                if plan.isSplit { text += "/" }
+                if OutputFile.exists(path) {
                     switch command.ifExists {
                     case .error: text += " (exists: error)"
                     case .skip: text += " (exists: stays)"

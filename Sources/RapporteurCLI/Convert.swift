@@ -13,13 +13,16 @@ struct Convert: ParsableCommand {
               rapporteur convert *.txt --to xml --output-directory records
               rapporteur convert report.txt --to akn --akn-actor unece -o report.akn.xml
               rapporteur convert . --glob '*.xml' --to json --output-directory records
+              rapporteur convert all.ndjson --split --output-directory records
+              rapporteur convert . --glob '*.xml' --gather -o gathered.ndjson
 
             Each record is validated before it is written; a record with errors is not written.
 
             A collection in XML and newline-delimited JSON are converted record by record, whatever their size. On \
             standard output the valid records stand, the others are told by number, line and byte, and the exit code \
             is 3. A file gets its name only where every record is valid, unless --skip-invalid is given. Behind XML that \
-            is not well-formed nothing more is read.
+            is not well-formed nothing more is read. --split makes a file of each record, --gather one collection, or one \
+            file of lines, of the records of all inputs.
 
             With --output-directory, a folder keeps its tree, and a list its folders. A journal in that folder \
             (\(Journal.defaultName)) says what became of each input; --resume goes on from it after a run that was stopped.
@@ -73,8 +76,18 @@ struct Convert: ParsableCommand {
 
     @Flag(
         name: .long,
-        help: "With --output: write the valid records of a collection or of lines, though others are not.")
+        help: "Write the valid records of a collection or of lines to the output, though others are not.")
     var skipInvalid = false
+
+    @Flag(
+        name: .long,
+        help:
+            "With --output-directory: write each valid record to a file, numbered, in a folder named as its input."
+    )
+    var split = false
+
+    @Flag(name: .long, help: "Write the records of all inputs to one output, in xml or ndjson.")
+    var gather = false
 
     @OptionGroup var batch: BatchOptions
     @OptionGroup(title: "Akoma Ntoso") var akomaNtoso: AKNArguments
@@ -90,8 +103,21 @@ struct Convert: ParsableCommand {
         if output != nil, outputDirectory != nil {
             throw ValidationError("--output and --output-directory exclude each other.")
         }
-        if inputs.count > 1, outputDirectory == nil, !batch.list {
-            throw ValidationError("Several inputs need --output-directory.")
+        if inputs.count > 1, outputDirectory == nil, !gather, !batch.list {
+            throw ValidationError("Several inputs need --output-directory, or --gather.")
+        }
+        if split, outputDirectory == nil { throw ValidationError("--split goes with --output-directory.") }
+        if split, receipts.receipt { throw ValidationError("--receipt does not go with --split.") }
+        if gather {
+            if outputDirectory != nil {
+                throw ValidationError("--gather gives one output, not an --output-directory.")
+            }
+            if ledger != nil || verify || receipts.receipt {
+                throw ValidationError("--gather goes neither with --ledger nor with --verify or --receipt.")
+            }
+            if let format = to.first ?? output.flatMap(ReportFormat.forFile), !format.isWrittenAsStream {
+                throw ValidationError("--gather writes xml or ndjson, not \(format.name).")
+            }
         }
         if outputDirectory != nil, inputs.isEmpty && files.files0From == nil || inputs.contains("-") {
             throw ValidationError("Standard input has no name for a file in --output-directory.")
@@ -133,8 +159,9 @@ struct Convert: ParsableCommand {
         if let outputDirectory {
             return try BatchRun(self, inputs, akomaNtoso, folder: outputDirectory).run()
         }
+        if gather { return try gather(inputs) }
         guard inputs.count == 1, let input = inputs.first else {
-            Console.message("\(inputs.count) inputs need --output-directory.")
+            Console.message("\(inputs.count) inputs need --output-directory, or --gather.")
             throw .usage
         }
         try convert(input.path, akomaNtoso)
@@ -194,6 +221,8 @@ struct Convert: ParsableCommand {
         var options: [JournalHeader.Option] = [.init("command", "convert")]
         if let from = input.from { options.append(.init("from", from.name)) }
         if !to.isEmpty { options.append(.init("to", to.map(\.name).joined(separator: " "))) }
+        if split { options.append(.init("split", "true")) }
+        if skipInvalid { options.append(.init("skip-invalid", "true")) }
         if let actor = akomaNtoso.aknActor { options.append(.init("akn-actor", actor)) }
         if let number = akomaNtoso.aknNumber { options.append(.init("akn-number", number)) }
         return options
@@ -204,19 +233,45 @@ struct Convert: ParsableCommand {
         target.isWrittenAsStream && !verify && !receipts.receipt && ledger == nil
     }
 
-    /// Converts a stream of records to one output, which only gets its name where every record is valid.
+    /// Converts a stream of records to one output.
     private func convert(_ stream: RecordStream) throws(ExitStatus) {
-        let options = RecordStream.ConversionOptions(
-            shownSeverity: quiet ? .error : .info, maxFindings: maxFindings == 0 ? nil : maxFindings,
-            limits: batch.limits)
         let target = target(for: stream.format)
+        try writeRecords { write throws(OutputError) in
+            try stream.convert(
+                to: target, batch.work, streamOptions, report: Console.report, write: write)
+        }
+    }
+
+    /// Writes the records of all inputs to one output.
+    private func gather(_ inputs: [InputList.Entry]) throws(ExitStatus) {
+        let outputs = [output].compactMap { $0 }.filter { $0 != "-" }
+        try ReportTarget.check(outputs, against: inputs.map(\.path))
+        let gathering = RecordGathering(
+            inputs.map(\.path), from: input.from, to: target(for: .json), streamOptions)
+        if inputs.count > 1 { StopSignal.listen() }
+        var progress = Progress(total: inputs.count, isQuiet: quiet)
+        try writeRecords { write throws(OutputError) in
+            let summary = try gathering.write(
+                batch.work, shouldStop: { StopSignal.current != nil },
+                report: { text in
+                    progress.clear()
+                    Console.report(text)
+                }, progress: { progress.update(done: $0, failed: $1) }, write: write)
+            progress.clear()
+            return summary
+        }
+    }
+
+    /// Writes records to the output, which only gets its name where every record is valid or the others are not wanted.
+    private func writeRecords(
+        _ convert: @escaping (OutputFile.Sink) throws(OutputError) -> RecordStream.Summary
+    ) throws(ExitStatus) {
         var summary = RecordStream.Summary()
         do throws(OutputError) {
             if let output, output != "-" {
                 let isWritten = try OutputFile.write(to: output, ifExists: ifExists) {
                     write throws(OutputError) in
-                    summary = try stream.convert(
-                        to: target, batch.work, options, report: Console.report, write: write)
+                    summary = try convert(write)
                     guard summary.isGood || skipInvalid && summary.isWhole else {
                         throw OutputError(
                             name: output,
@@ -226,16 +281,23 @@ struct Convert: ParsableCommand {
                 }
                 if !isWritten { Console.message("\(output): exists already, left as it is.") }
             } else {
-                summary = try stream.convert(
-                    to: target, batch.work, options, report: Console.report,
-                    write: OutputFile.writeToStandardOutput)
+                summary = try convert(OutputFile.writeToStandardOutput)
             }
         } catch {
+            if let signal = StopSignal.current { throw .interrupted(by: signal) }
             Console.message("\(error.name): \(error.message)")
             throw .inputFailed
         }
+        if let signal = StopSignal.current, !summary.isWhole { throw .interrupted(by: signal) }
         guard summary.isGood else { throw .inputFailed }
         if let gravest = summary.gravest, gravest >= failOn { throw .findings }
+    }
+
+    /// How records are converted one after another.
+    private var streamOptions: RecordStream.ConversionOptions {
+        .init(
+            shownSeverity: quiet ? .error : .info, maxFindings: maxFindings == 0 ? nil : maxFindings,
+            limits: batch.limits)
     }
 
     private func target(for source: ReportFormat) -> ReportFormat {

@@ -66,11 +66,12 @@ import Testing
             ("zero.txt", [0x41, 0], "invalid", "text-nul"), ("blank.txt", " ".bytes, "invalid", "text-empty"),
             ("deep.json", String(repeating: "[", count: 2000).bytes, "failed", "json-depth"),
         ]
+        // A thousand inputs: 963 good ones, a file that is not there, and each of the bad ones four times.
         let folder = try TemporaryFolder()
         try folder.makeFolder("in")
-        for number in 0..<40 { try folder.write("in/good\(number).xml", Samples.smallXML) }
-        for (number, input) in bad.enumerated() {
-            try folder.write("in/bad\(number)-\(input.name)", input.bytes)
+        for number in 0..<963 { try folder.write("in/good\(number).xml", Samples.smallXML) }
+        for number in 0..<36 {
+            try folder.write("in/bad\(number)-\(bad[number % 9].name)", bad[number % 9].bytes)
         }
         let names = folder.names(in: "in").map { "in/" + $0 }
         var journals: [[BatchOutcome]] = []
@@ -81,17 +82,35 @@ import Testing
             #expect(run.ending == .exited(3))
             #expect(
                 run.errorText.contains(
-                    "50 inputs, 40 outputs\n  converted  40\n  invalid     8\n  failed      2\n"))
-            journals.append(try BatchFolder.outcomes(folder, "out\(number)/.rapporteur-journal.jsonl"))
+                    "1,000 inputs, 963 outputs\n  converted  963\n  invalid     32\n  failed       5\n"))
+            let journal = "out\(number)/.rapporteur-journal.jsonl"
+            journals.append(try BatchFolder.outcomes(folder, journal))
+            // Again, nothing is different: what failed fails, and what is done is done.
+            let again = try ToolProcess(
+                ["convert", "--to", "ndjson", "--output-directory", "out\(number)", "--resume", "gone.xml"]
+                    + order, in: folder.path)
+            #expect(again.ending == .exited(3))
+            #expect(
+                again.errorText.contains(
+                    "1,000 inputs, 963 outputs\n  unchanged  963\n  invalid     32\n  failed       5\n"))
         }
+        #expect(try BatchFolder.tree(folder, "out0") == BatchFolder.tree(folder, "out1"))
         for journal in journals {
-            #expect(journal.count == 50)
-            #expect(journal.count { $0.kind == .converted } == 40)
-            for (number, input) in bad.enumerated() {
-                let outcome = try #require(journal.first { $0.input == "in/bad\(number)-\(input.name)" })
+            #expect(journal.count == 1_000)
+            #expect(journal.count { $0.kind == .converted } == 963)
+            for number in 0..<36 {
+                let input = bad[number % 9]
+                let path = "in/bad\(number)-\(input.name)"
+                let outcome = try #require(journal.first { $0.input == path })
                 #expect(outcome.kind.rawValue == input.outcome, "\(input.name)")
                 #expect(outcome.findings.map(\.code) == [input.code], "\(input.name)")
-                #expect(outcome.reason?.contains(input.name) == true)
+                let reason = try #require(outcome.reason)
+                #expect(reason.hasPrefix(path + ":") && reason.hasSuffix("[\(input.code)]"), "\(reason)")
+                // Nothing to point at is there in an input without content.
+                if !["xml-empty", "text-empty"].contains(input.code) {
+                    let place = reason.dropFirst(path.utf8.count + 1).prefix { $0 != " " }
+                    #expect(place.wholeMatch(of: /[0-9]+:[0-9]+:/) != nil, "\(reason)")
+                }
                 #expect(outcome.outputs == [])
             }
             let gone = try #require(journal.first { $0.input == "gone.xml" })

@@ -5,9 +5,6 @@ import Testing
 
 /// What a batch leaves when the system fails it: whole files or none, a message, and an exit code that is not 0.
 @Suite struct `A batch that the system fails` {
-    private static let strace = "/usr/bin/strace"
-    private static let canTrace =
-        (try? ToolProcess(["-e", "trace=openat", "/bin/true"], program: strace).ending) == .exited(0)
     private static let canMount =
         isRoot
         && (try? ToolProcess(
@@ -76,44 +73,6 @@ import Testing
             """, in: folder)
         #expect(run.errorText == "rapporteur: ro/out: The folder cannot be made: Read-only file system.\n")
         #expect(run.ending == .exited(3))
-    }
-
-    @Test(
-        .enabled(if: canTrace, "needs strace"),
-        arguments: ["write", "fsync", "fdatasync", "link", "rename", "fchmod", "mkdir", "flock"])
-    func `in one call, never ends with 0 and an output missing or half-written`(call: String) throws {
-        let folder = try TemporaryFolder()
-        try folder.makeFolder("in")
-        for name in ["a", "b", "c"] { try folder.write("in/\(name).xml", Samples.bytes("base.xml")) }
-        _ = try shell("$tool convert in --output-directory whole", in: folder)
-        let whole = try BatchFolder.tree(folder, "whole")
-        #expect(whole.count == 3)
-        var failures = 0
-        for number in 1...(isFullRun ? 30 : 5) {
-            for existing in ["error", "replace"] {
-                let run = try shell(
-                    """
-                    rm -rf out; [ \(existing) = error ] || { mkdir out; echo old > out/a.json; }
-                    strace -f -o trace -e inject=\(call):error=EIO:when=\(number) $tool convert in --jobs 1 --if-exists \(existing) --output-directory out
-                    """, in: folder)
-                let left = try BatchFolder.tree(folder, "out").filter { !$0.key.hasPrefix(".rapporteur-") }
-                for (name, bytes) in left where bytes != "old\n".bytes { #expect(whole[name] == bytes) }
-                if run.ending == .exited(0) {
-                    #expect(left == whole, "\(call) \(number) failed, and the run ended with 0")
-                } else {
-                    #expect(run.ending == .exited(3))
-                    #expect(run.errorText.contains("rapporteur: ") || run.errorText.contains("error: "))
-                    failures += 1
-                }
-                let again = try shell(
-                    "$tool convert in --resume --if-exists replace --output-directory out", in: folder)
-                #expect(again.ending == .exited(0))
-                #expect(try BatchFolder.tree(folder, "out") == whole)
-            }
-        }
-        if ["write", "fsync", "fdatasync", "link"].contains(call) {
-            #expect(failures > 0, "the failures were noticed")
-        }
     }
 
     @Test func `whose inputs vanish and change while it runs, says what it read`() throws {

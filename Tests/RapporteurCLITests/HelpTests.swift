@@ -69,6 +69,7 @@ enum HelpText {
         try folder.write("report.xml", folder.read("record.xml"))
         try folder.write("report-rev1.json", folder.read("record.json"))
         try folder.write("anything.json", "[1, 2]")
+        try folder.write("all.ndjson", Samples.smallJSON + "\n")
         try folder.makeFolder("records")
         let run = try ToolProcess(
             ["-e", "-c", Self.preparation(for: example) + example],

@@ -239,6 +239,6 @@ import Testing
             #expect(try BatchFolder.tree(folder, "out") == whole)
             try folder.remove("out")
         }
-        #expect(partial > Self.times / 3, "the kills come in the middle")
+        #expect(partial >= max(1, Self.times / 3), "the kills come in the middle")
     }
 }

@@ -27,7 +27,10 @@ import Testing
             "Error: The value 'yaml' is invalid for '--from <format>'. Please provide one of 'text', 'xml', 'json', 'ndjson' or 'akn'."
         ),
         (["convert", "--to"], "Error: Missing value for '--to <format>'"),
-        (["convert", "record.xml", "record.json"], "Error: Several inputs need --output-directory."),
+        (
+            ["convert", "record.xml", "record.json"],
+            "Error: Several inputs need --output-directory, or --gather."
+        ),
         (
             ["convert", "record.xml", "-o", "a", "--output-directory", "b"],
             "Error: --output and --output-directory exclude each other."

@@ -4,15 +4,18 @@ package import MeetingReports
 package struct RecordGenerator {
     private var random: SeededGenerator
     private let size: Int
+    private let furtherWords: [String]
 
     /// Creates a generator.
     ///
     /// - Parameters:
     ///   - seed: the same seed gives the same record.
     ///   - size: how deep and how long runs may become; 1 gives the smallest records.
-    package init(seed: UInt64, size: Int = 4) {
+    ///   - words: words for texts beside those of its own; without white space of XML.
+    package init(seed: UInt64, size: Int = 4, words: [String] = []) {
         random = SeededGenerator(seed: seed)
         self.size = size
+        furtherWords = words
     }
 
     /// The smallest size at which a record of this seed still fails; shrinks a counterexample.
@@ -72,7 +75,8 @@ package struct RecordGenerator {
 
     /// Characters for text: no white space of XML at the ends, and none twice in a row.
     private mutating func words() -> String {
-        pick([
+        if !furtherWords.isEmpty, random.chance(oneIn: 2) { return pick(furtherWords) }
+        return pick([
             "a", "word", "two words", "é", "e\u{301}", "nb\u{A0}sp", "𝔘𝔫", "<&>\"'", "]]>", "\u{2028}",
             "\u{85}", "\u{200B}",
             "1.", "- a)", "日本", "\u{AD}soft", "\u{7F}", "\u{FEFF}", "&amp;", "\\u0041", "{}", "\u{E000}",

@@ -73,6 +73,13 @@ public struct Conversion: Sendable {
 
     /// Reads an output back from the file that it was written to, and says how it is different; nil where it is not.
     public func difference(from output: Output, readBackFrom path: String) -> String? {
+        Self.difference(reports, from: output, readBackFrom: path)
+    }
+
+    /// Reads records back from the file that they were written to, and says how they are different; nil where they are not.
+    static func difference(
+        _ reports: [MeetingReport], from output: Output, readBackFrom path: String
+    ) -> String? {
         let file: InputFile
         do {
             file = try InputFile(path: path)

@@ -93,15 +93,18 @@ public struct InputList: Sendable {
     }
 
     static func names(in folder: String) throws(InputError) -> [String] {
-        guard let directory = FilePath.withSystemPath(folder, opendir) else {
-            throw InputError(
+        func unreadable() -> InputError {
+            InputError(
                 Finding(
                     .fileUnreadable, message: "The folder cannot be read: \(systemError()).",
                     place: Place(file: FilePath.shown(folder))))
         }
+        guard let directory = FilePath.withSystemPath(folder, opendir) else { throw unreadable() }
         defer { closedir(directory) }
         var names: [String] = []
-        while let entry = readdir(directory) {
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else { break }
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: UInt8.self, capacity: Int(NAME_MAX) + 1) { name in
                     FilePath.string(UnsafeBufferPointer(start: name, count: strlen(pointer)))
@@ -109,6 +112,8 @@ public struct InputList: Sendable {
             }
             names.append(name)
         }
+        // The end, or an error behind which further names may stand.
+        guard errno == 0 else { throw unreadable() }
         return names.sorted { FilePath.bytes($0).lexicographicallyPrecedes(FilePath.bytes($1)) }
     }
 

@@ -2,13 +2,31 @@
 public enum OutputName {
     /// The input's name without its folder, its ending replaced by that of the format: `a/b.txt` becomes `b.xml`.
     public static func name(for input: String, as format: ReportFormat) -> String {
-        var base = baseName(input)[...]
-        if let ending = ReportFormat.forFile(named: String(base))?.ending(of: String(base)) {
-            base = base.dropLast(ending.count + 1)
-        } else if let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")), dot > base.startIndex {
-            base = base[..<dot]
+        withoutEnding(baseName(input)) + "." + ending(format)
+    }
+
+    /// The input's path without the ending of its name, which makes it the name of a folder: `a/b.txt` becomes `a/b`.
+    static func folderPath(for input: String) -> String {
+        let base = baseName(input)
+        return String(Substring(input.utf8.dropLast(base.utf8.count))) + withoutEnding(base)
+    }
+
+    /// The name of the file of a record, counted from 1, in the folder of its collection: `000012.xml`.
+    static func name(ofRecord number: Int, as format: ReportFormat) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits + "." + ending(format)
+    }
+
+    private static func ending(_ format: ReportFormat) -> String {
+        format.fileExtensions.first ?? format.name
+    }
+
+    private static func withoutEnding(_ base: String) -> String {
+        if let ending = ReportFormat.forFile(named: base)?.ending(of: base) {
+            return String(base.dropLast(ending.count + 1))
         }
-        return base + "." + (format.fileExtensions.first ?? format.name)
+        guard let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")), dot > base.startIndex else { return base }
+        return String(base[..<dot])
     }
 
     /// The input's path, its ending replaced by that of the format: `a/b.txt` becomes `a/b.xml`.

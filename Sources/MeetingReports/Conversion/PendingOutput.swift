@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Glibc
 
 /// A file that is written piece by piece, and appears under its name only when it is whole, in place of one that stands there.
@@ -9,8 +10,13 @@ public final class PendingOutput {
     /// The temporary file, and the name that it gets; nil for a device or pipe, which is written to as it is.
     private var file: (temporary: String, target: String)?
     private var buffer: [UInt8] = []
+    private var hash = SHA256()
+    private var size = 0
 
     private static let bufferSize = 1 << 20
+
+    /// What identifies the bytes that were written so far.
+    var digest: InputDigest { InputDigest(sha256: Digest.hexadecimal(hash.finalize()), size: size) }
 
     /// Begins a file.
     ///
@@ -44,19 +50,22 @@ public final class PendingOutput {
     ///
     /// - Throws: an error that names the path.
     public func write(_ bytes: [UInt8]) throws(OutputError) {
+        hash.update(data: bytes)
+        size += bytes.count
         buffer += bytes
         if buffer.count >= Self.bufferSize { try flush() }
     }
 
     /// Gives the file its name.
     ///
+    /// - Parameter replacing: whether a file that stands there is replaced; else it is an error.
     /// - Throws: an error that names the path; whatever stood there is untouched then.
-    public func finish() throws(OutputError) {
+    public func finish(replacing: Bool = true) throws(OutputError) {
         try flush()
         guard let file else { return }
         guard fsync(descriptor) == 0 else { throw OutputFile.failure(path) }
         do throws(OutputError) {
-            try OutputFile.give(file.temporary, name: file.target, replacing: true)
+            try OutputFile.give(file.temporary, name: file.target, replacing: replacing)
         } catch {
             throw OutputError(name: path, message: error.message)
         }

@@ -36,7 +36,15 @@ extension ReportFormat {
 /// Reads a text and checks the record made of it, findings with the places of the text.
 private enum TextFormat {
     static func read(_ file: InputFile) throws(InputError) -> RecordReading {
-        let reading = try TextReader().read(file.bytes, name: OutputName.baseName(file.name))
+        let reading: TextReading
+        do throws(InputError) {
+            reading = try TextReader().read(file.bytes, name: OutputName.baseName(file.name))
+        } catch {
+            // The record names its source without the folder; a finding is to be found again.
+            var finding = error.finding
+            finding.place.file = file.name
+            throw InputError(finding)
+        }
         let places = RecordPlaces(file: file.name, index: { TextIndex(file.bytes) })
         let found = reading.findings.map { finding in
             var finding = finding

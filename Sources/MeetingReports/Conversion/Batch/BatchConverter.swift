@@ -16,6 +16,10 @@ public struct BatchConverter: Sendable {
         public var shownSeverity = Finding.Severity.info
         /// How many findings of an input are shown; nil for all.
         public var maxFindings: Int?
+        /// Whether the valid records of a stream are written though others are not valid.
+        public var skipsInvalid = false
+        /// The threads that work on the records of an input, which is worth it where it is the only one.
+        public var recordWork = OrderedWork(jobs: 1)
         /// The options that shape the outputs, for receipts.
         public var shaping: [JournalHeader.Option] = []
         /// A time that is given from outside, for receipts.
@@ -33,8 +37,8 @@ public struct BatchConverter: Sendable {
         public var messages = ""
     }
 
-    private let plan: BatchPlan
-    private let options: Options
+    let plan: BatchPlan
+    let options: Options
     private let history: JournalHistory?
 
     /// Creates a converter.
@@ -51,16 +55,12 @@ public struct BatchConverter: Sendable {
         let start = Self.milliseconds()
         var result = Result(outcome: BatchOutcome(input: plan.input(index), kind: .failed))
         let earlier = history?.entry(index)
-        if earlier != nil || !isSettledByExisting(index, &result) {
+        if let earlier, isUnchanged(earlier, index) {
+            result.outcome = earlier.outcome
+            result.outcome.kind = .unchanged
+        } else if earlier != nil || !isSettledByExisting(index, &result) {
             do throws(InputError) {
-                let file = try InputFile(path: plan.input(index), limit: options.limits.bytes)
-                result.outcome.digest = InputDigest(of: file)
-                if let earlier, isUnchanged(earlier, index, result.outcome.digest) {
-                    result.outcome = earlier.outcome
-                    result.outcome.kind = .unchanged
-                } else {
-                    try convert(file, index, earlier?.outcome, &result)
-                }
+                try convert(index, earlier?.outcome, &result)
             } catch {
                 result.outcome.findings = BatchOutcome.Count.counts(of: [error.finding])
                 fail(.failed, with: error.finding, &result)
@@ -79,32 +79,64 @@ public struct BatchConverter: Sendable {
         let existing = paths.filter(OutputFile.exists)
         guard let first = existing.first else { return false }
         if options.ifExists == .error {
-            refuse(FilePath.shown(first), "The file exists already.", &result)
+            let kind = plan.isSplit ? "folder" : "file"
+            refuse(FilePath.shown(first), "The \(kind) exists already.", &result)
             return true
         }
-        guard existing.count == paths.count else { return false }
+        // Of a folder each file is looked at.
+        guard existing.count == paths.count, !plan.isSplit else { return false }
         result.outcome.kind = .skipped
         for path in existing { say("\(FilePath.shown(path)): exists already, left as it is.", &result) }
         return true
     }
 
-    /// Whether an earlier run did what this one would do, and its outputs are still what they were.
-    private func isUnchanged(
-        _ earlier: JournalHistory.Entry, _ index: Int, _ digest: InputDigest?
-    ) -> Bool {
+    /// Whether an earlier run did what this one would do, and its input and outputs are still what they were.
+    private func isUnchanged(_ earlier: JournalHistory.Entry, _ index: Int) -> Bool {
         let outcome = earlier.outcome
-        guard earlier.isComparable, outcome.kind == .converted, outcome.digest == digest else { return false }
+        guard earlier.isComparable, outcome.kind == .converted, hasPaths(index, of: outcome),
+            (outcome.digest?.size ?? 0) <= options.limits.bytes,
+            // What is read from a named pipe is gone for the one who converts it.
+            FilePath.status(outcome.input).map({ $0.st_mode & S_IFMT }) == S_IFREG
+        else { return false }
+        return InputDigest(ofFile: outcome.input) == outcome.digest
+            && outcome.outputs.allSatisfy { InputDigest(ofFile: $0.path) == $0.digest }
+    }
+
+    /// Whether an earlier run wrote to where this one would write.
+    private func hasPaths(_ index: Int, of outcome: BatchOutcome) -> Bool {
+        if plan.isSplit {
+            let folder = plan.recordFolder(index) + "/"
+            return !outcome.outputs.isEmpty
+                && outcome.outputs.allSatisfy { $0.path.utf8.starts(with: folder.utf8) }
+        }
         let wanted = plan.paths(index).map { Array($0.utf8) }
-        guard wanted == outcome.outputs.map({ Array($0.path.utf8) }) else { return false }
-        return outcome.outputs.allSatisfy { InputDigest(ofFile: $0.path) == $0.digest }
+        return wanted == outcome.outputs.map { Array($0.path.utf8) }
     }
 
     // MARK: - Converting
 
     private func convert(
-        _ file: InputFile, _ index: Int, _ earlier: BatchOutcome?, _ result: inout Result
+        _ index: Int, _ earlier: BatchOutcome?, _ result: inout Result
     ) throws(InputError) {
-        let format = options.from ?? ReportFormat.detect(file)
+        let targets = plan.formats(index)
+        switch try RecordStream.open(plan.input(index), as: options.from, options.limits) {
+        case .stream(let stream) where plan.isSplit: split(stream, index, earlier, &result)
+        // A receipt, and a comparison, need the whole.
+        case .stream(let stream)
+        where targets.allSatisfy(\.isWrittenAsStream) && !plan.hasReceipts && !options.isVerified:
+            convert(stream, index, earlier, &result)
+        case .stream(let stream):
+            try convert(try stream.whole(options.limits), stream.format, index, earlier, &result)
+        case .file(let file, let format) where plan.isSplit: split(file, format, index, earlier, &result)
+        case .file(let file, let format): try convert(file, format, index, earlier, &result)
+        }
+    }
+
+    private func convert(
+        _ file: InputFile, _ format: ReportFormat, _ index: Int, _ earlier: BatchOutcome?,
+        _ result: inout Result
+    ) throws(InputError) {
+        result.outcome.digest = InputDigest(of: file)
         result.outcome.format = format.name
         let outputs = plan.outputs(index)
         let conversion = try Conversion(of: file, from: format, to: outputs.map(\.format), options.limits)
@@ -143,38 +175,50 @@ public struct BatchConverter: Sendable {
             options: options.shaping, timestamp: options.timestamp)
     }
 
+    // MARK: - Writing
+
     /// Writes a file and notes it; false where a file stood there and was kept.
-    private func write(
+    func write(
         _ bytes: [UInt8], to path: String, _ format: String, _ earlier: BatchOutcome?, _ result: inout Result,
         difference: (_ temporary: String) -> String? = { _ in nil }
     ) throws(OutputError) -> Bool {
         let digest = InputDigest(of: InputFile(name: path, bytes: bytes))
-        guard try write(bytes, digest, to: path, earlier, difference) else {
-            say("\(FilePath.shown(path)): exists already, left as it is.", &result)
-            return false
+        if let existing = existing(at: path, digest, earlier) {
+            let isWritten = try OutputFile.write(bytes, to: path, ifExists: existing) {
+                temporary throws(OutputError) in
+                if let difference = difference(temporary) { throw .notAsWritten(path, difference) }
+            }
+            guard isWritten else {
+                say("\(FilePath.shown(path)): exists already, left as it is.", &result)
+                return false
+            }
         }
-        result.outcome.kind = .converted
-        result.outcome.outputs.append(.init(path: path, format: format, digest: digest))
+        note(path, format, digest, &result)
         return true
     }
 
-    private func write(
-        _ bytes: [UInt8], _ digest: InputDigest, to path: String, _ earlier: BatchOutcome?,
-        _ difference: (_ temporary: String) -> String?
-    ) throws(OutputError) -> Bool {
-        var existing = options.ifExists
-        if history != nil, let found = InputDigest(ofFile: path) {
-            // A run that was killed between a name and its line of the journal left just this.
-            if found == digest { return true }
-            let isOurs = earlier?.outputs.contains {
-                $0.path.utf8.elementsEqual(path.utf8) && $0.digest == found
-            }
-            if isOurs == true { existing = .replace }
-        }
-        return try OutputFile.write(bytes, to: path, ifExists: existing) {
-            temporary throws(OutputError) in
-            if let difference = difference(temporary) { throw .notAsWritten(path, difference) }
-        }
+    /// Notes a file that stands under its name.
+    func note(_ path: String, _ format: String, _ digest: InputDigest, _ result: inout Result) {
+        result.outcome.kind = .converted
+        result.outcome.outputs.append(.init(path: path, format: format, digest: digest))
+    }
+
+    /// What becomes of a file that stands under a name; nil where it is the very one that would be written.
+    func existing(
+        at path: String, _ digest: InputDigest, _ earlier: BatchOutcome?
+    ) -> OutputFile.Existing? {
+        guard isResumed, let found = InputDigest(ofFile: path) else { return options.ifExists }
+        // A run that was killed between a name and its line of the journal left just this.
+        if found == digest { return nil }
+        return isOurs(path, found, earlier) ? .replace : options.ifExists
+    }
+
+    /// Whether this run goes on from an earlier one.
+    var isResumed: Bool { history != nil }
+
+    /// Whether an earlier run wrote a file, as it is now.
+    func isOurs(_ path: String, _ found: InputDigest, _ earlier: BatchOutcome?) -> Bool {
+        earlier?.outputs.contains { $0.path.utf8.elementsEqual(path.utf8) && $0.digest == found } == true
     }
 
     // MARK: - Messages
@@ -185,13 +229,13 @@ public struct BatchConverter: Sendable {
         result.messages += FindingText().text([finding])
     }
 
-    private func refuse(_ path: String, _ message: String, _ result: inout Result) {
+    func refuse(_ path: String, _ message: String, _ result: inout Result) {
         result.outcome.kind = .notWritten
         result.outcome.reason = "\(PrintableText.line(path)): \(message)"
         say("\(path): \(message)", &result)
     }
 
-    private func say(_ message: String, _ result: inout Result) {
+    func say(_ message: String, _ result: inout Result) {
         result.messages += "rapporteur: \(PrintableText.line(message))\n"
     }
 

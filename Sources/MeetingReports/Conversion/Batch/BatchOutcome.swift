@@ -8,6 +8,8 @@ public struct BatchOutcome: Hashable, Sendable {
         case unchanged
         /// Its outputs were there already, and were kept as they are.
         case skipped
+        /// Some of its records have errors, and only the others were written.
+        case incomplete
         /// The record has errors, and nothing was written.
         case invalid
         /// It could not be read or judged, or broke a limit.
@@ -19,7 +21,7 @@ public struct BatchOutcome: Hashable, Sendable {
         public var isDone: Bool {
             switch self {
             case .converted, .unchanged, .skipped: true
-            case .invalid, .failed, .notWritten: false
+            case .incomplete, .invalid, .failed, .notWritten: false
             }
         }
     }
@@ -67,19 +69,38 @@ public struct BatchOutcome: Hashable, Sendable {
     }
 }
 
+/// Counts findings by code and severity.
+struct FindingCounts {
+    private struct Kind: Hashable {
+        let code: String
+        let severity: Finding.Severity
+    }
+
+    private var byKind: [Kind: Int] = [:]
+
+    /// Counts a finding.
+    mutating func add(_ finding: Finding) {
+        byKind[Kind(code: finding.code.description, severity: finding.severity), default: 0] += 1
+    }
+
+    /// Adds what was counted before.
+    mutating func add(_ count: BatchOutcome.Count) {
+        byKind[Kind(code: count.code, severity: count.severity), default: 0] += count.count
+    }
+
+    /// The counts by code in the order of the codes.
+    var counts: [BatchOutcome.Count] {
+        byKind.map { BatchOutcome.Count(code: $0.key.code, severity: $0.key.severity, count: $0.value) }
+            .sorted { ($0.code, $1.severity) < ($1.code, $0.severity) }
+    }
+}
+
 extension BatchOutcome.Count {
     /// Findings counted by code and severity.
     static func counts(of findings: [Finding]) -> [BatchOutcome.Count] {
-        struct Kind: Hashable {
-            let code: String
-            let severity: Finding.Severity
-        }
-        var counts: [Kind: Int] = [:]
-        for finding in findings {
-            counts[Kind(code: finding.code.description, severity: finding.severity), default: 0] += 1
-        }
-        return counts.map { Self(code: $0.key.code, severity: $0.key.severity, count: $0.value) }
-            .sorted { ($0.code, $1.severity) < ($1.code, $0.severity) }
+        var counts = FindingCounts()
+        for finding in findings { counts.add(finding) }
+        return counts.counts
     }
 }
 

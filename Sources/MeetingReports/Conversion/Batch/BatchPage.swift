@@ -149,7 +149,7 @@ extension BatchOutcome.Kind {
     fileprivate var cssClass: String {
         switch self {
         case .converted, .unchanged: "valid"
-        case .skipped: "unchecked"
+        case .skipped, .incomplete: "unchecked"
         case .invalid, .failed, .notWritten: "invalid"
         }
     }
@@ -157,7 +157,9 @@ extension BatchOutcome.Kind {
 
 /// Codes gathered by what they are about.
 private enum FindingFamily {
-    static let all = ["XML syntax", "JSON syntax", "text", "schema", "rules", "files, limits"]
+    static let all = [
+        "XML syntax", "JSON syntax", "text", "Akoma Ntoso", "schema", "rules", "files, limits",
+    ]
     private static let rules = Set(RecordRules.codes.map(\.description))
 
     static func name(of code: String) -> String {
@@ -165,6 +167,7 @@ private enum FindingFamily {
         if code == "json-shape" || code.hasPrefix("schema-") || code.hasPrefix("record-") { return "schema" }
         if code.hasPrefix("xml-") { return "XML syntax" }
         if code.hasPrefix("json-") { return "JSON syntax" }
+        if code.hasPrefix("akn-") { return "Akoma Ntoso" }
         return code.hasPrefix("text-") ? "text" : "files, limits"
     }
 }

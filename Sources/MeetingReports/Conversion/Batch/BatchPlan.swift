@@ -26,6 +26,8 @@ public struct BatchPlan: Sendable {
     public let folder: String
     /// Whether a receipt is written beside each output.
     public let hasReceipts: Bool
+    /// Whether each record is written to a file of its own, in a folder with the name of its input.
+    public let isSplit: Bool
     private var items: [Item] = []
     private var formats: [[ReportFormat]] = []
 
@@ -39,23 +41,25 @@ public struct BatchPlan: Sendable {
     ///   - from: the format of all inputs, or nil where it is to be detected.
     ///   - folder: where the outputs go; each input keeps its folders below it.
     ///   - hasReceipts: whether a receipt is written beside each output.
+    ///   - isSplit: whether each record is written to a file of its own.
     /// - Throws: what would make one file of two.
     public init(
         _ inputs: [InputList.Entry], to formats: [ReportFormat], from: ReportFormat? = nil,
-        folder: String, hasReceipts: Bool = false
+        folder: String, hasReceipts: Bool = false, isSplit: Bool = false
     ) throws(BatchConflict) {
         try self.init(
-            inputs, to: formats, from: from, folder: folder, hasReceipts: hasReceipts,
+            inputs, to: formats, from: from, folder: folder, hasReceipts: hasReceipts, isSplit: isSplit,
             names: FileNames(in: folder))
     }
 
     /// Plans a batch for a file system of which it is known when two names are one.
     init(
         _ inputs: [InputList.Entry], to formats: [ReportFormat], from: ReportFormat? = nil,
-        folder: String, hasReceipts: Bool = false, names: FileNames
+        folder: String, hasReceipts: Bool = false, isSplit: Bool = false, names: FileNames
     ) throws(BatchConflict) {
         self.folder = folder
         self.hasReceipts = hasReceipts
+        self.isSplit = isSplit
         items.reserveCapacity(inputs.count)
         for input in inputs {
             let formats = formats.isEmpty ? [Self.defaultTarget(of: input.path, from)] : formats
@@ -73,11 +77,18 @@ public struct BatchPlan: Sendable {
     /// The path of an input as people are shown it.
     private func shown(_ index: Int) -> String { FilePath.shown(input(index)) }
 
-    /// What is written of an input.
+    /// What is made of an input.
+    func formats(_ index: Int) -> [ReportFormat] { formats[Int(items[index].formats)] }
+
+    /// The folder for the records of an input, where each is a file of its own.
+    func recordFolder(_ index: Int) -> String {
+        Self.path(folder, OutputName.folderPath(for: items[index].input.name))
+    }
+
+    /// What is written of an input as a whole.
     public func outputs(_ index: Int) -> [Output] {
-        let item = items[index]
-        let name = item.input.name
-        return formats[Int(item.formats)].map { format in
+        let name = items[index].input.name
+        return formats(index).map { format in
             Output(format: format, path: Self.path(folder, OutputName.path(for: name, as: format)))
         }
     }
@@ -85,9 +96,10 @@ public struct BatchPlan: Sendable {
     /// The name of an input below the folder that was given.
     public func name(_ index: Int) -> String { items[index].input.name }
 
-    /// The paths of all files that are written of an input.
+    /// The paths of all files that are written of an input; where they are its records, that of their folder.
     public func paths(_ index: Int) -> [String] {
-        outputs(index).flatMap { hasReceipts ? [$0.path, $0.path + Receipt.suffix] : [$0.path] }
+        if isSplit { return [recordFolder(index)] }
+        return outputs(index).flatMap { hasReceipts ? [$0.path, $0.path + Receipt.suffix] : [$0.path] }
     }
 
     /// The folders that outputs are written to, each once, in the order of their bytes.
@@ -136,7 +148,7 @@ public struct BatchPlan: Sendable {
         // Files are the same where their numbers are, whatever their paths say.
         var inputs: Set<FileNumber>?
         for index in items.indices {
-            for path in paths(index) {
+            for path in try existingPaths(index) {
                 guard let number = FileNumber(path) else { continue }
                 let all = inputs ?? Set(items.compactMap { FileNumber($0.input.path) })
                 inputs = all
@@ -147,6 +159,19 @@ public struct BatchPlan: Sendable {
                     )
                 }
             }
+        }
+    }
+}
+
+extension BatchPlan {
+    /// The paths that outputs of an input may replace: of a folder of records, all that is in it.
+    private func existingPaths(_ index: Int) throws(BatchConflict) -> [String] {
+        let paths = paths(index)
+        guard isSplit, FilePath.status(paths[0]).map({ $0.st_mode & S_IFMT }) == S_IFDIR else { return paths }
+        do throws(InputError) {
+            return paths + (try InputList.names(in: paths[0]).map { paths[0] + "/" + $0 })
+        } catch {
+            throw BatchConflict(message: error.finding.line)
         }
     }
 }

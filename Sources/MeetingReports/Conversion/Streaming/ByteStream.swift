@@ -33,7 +33,13 @@ final class ByteStream {
             return
         }
         name = FilePath.shown(path)
-        (descriptor, size) = try InputFile.openForReading(path)
+        let (descriptor, size) = try InputFile.openForReading(path)
+        // Of what is too large no byte is read. The descriptor is not kept yet, so that `deinit` does not close it.
+        guard size <= limit else {
+            close(descriptor)
+            throw InputFile.tooLarge(name, limit)
+        }
+        (self.descriptor, self.size) = (descriptor, size)
     }
 
     /// Takes bytes that are in memory.
@@ -84,6 +90,7 @@ final class ByteStream {
     ///
     /// - Throws: an error where it cannot be read, or is more than allowed.
     func takeAll(limit: Int) throws(InputError) -> [UInt8] {
+        guard size <= limit else { throw InputFile.tooLarge(name, limit) }
         while !isAtEnd {
             try fill()
             guard window.count <= limit else { throw InputFile.tooLarge(name, limit) }

@@ -5,16 +5,29 @@ extension RecordStream {
         public var recordCount = 0
         /// How many of them are not in the output, since they are not valid.
         public var leftOutCount = 0
-        /// The gravest finding; nil where there is none.
-        public var gravest: Finding.Severity?
+        /// What was found, by code in the order of the codes.
+        public var findings: [BatchOutcome.Count] = []
+        /// The first error, with its place.
+        var firstError: Finding?
+        /// Whether something stood in the way of judging a record.
+        var hasFailed = false
         /// Whether the input was read to its end, and holds a record.
         public var isWhole = true
+
+        /// The gravest finding; nil where there is none.
+        public var gravest: Finding.Severity? { findings.map(\.severity).max() }
 
         /// Whether everything was read and is valid.
         public var isGood: Bool { isWhole && leftOutCount == 0 && gravest != .error }
 
         /// Nothing yet.
         public init() {}
+
+        /// Keeps what decides how the input ends.
+        mutating func note(_ finding: Finding) {
+            if finding.severity == .error, firstError == nil { firstError = finding }
+            if finding.code.meansFailure { hasFailed = true }
+        }
     }
 
     /// Converts the records: those that are valid are written as they come, the others are told and left out.
@@ -27,29 +40,90 @@ extension RecordStream {
         to target: ReportFormat, _ jobs: OrderedWork, _ options: ConversionOptions = ConversionOptions(),
         report: (String) -> Void, write: ([UInt8]) throws(OutputError) -> Void
     ) throws(OutputError) -> Summary {
-        guard let form = target.stream else {
-            preconditionFailure("\(target.name) is not written as a stream")
+        try convert(to: [target], jobs, options, report: report) { _, bytes throws(OutputError) in
+            try write(bytes)
         }
+    }
+
+    /// Converts the records to several formats at once; a record is written in all of them or in none.
+    ///
+    /// - Parameter write: takes the number of a format and a piece of the output in it.
+    func convert(
+        to targets: [ReportFormat], _ jobs: OrderedWork, _ options: ConversionOptions,
+        report: (String) -> Void, write: (Int, [UInt8]) throws(OutputError) -> Void
+    ) throws(OutputError) -> Summary {
+        let forms = targets.compactMap(\.stream)
+        precondition(forms.count == targets.count, "a format is not written as a stream")
+        var hasBegun = false
+        let summary = try convert(
+            jobs, options, report: report,
+            work: { ConvertedChunk($0, $1, targets, forms, options) }
+        ) { chunk throws(OutputError) in
+            if let alone = chunk.alone {
+                for (number, bytes) in alone.enumerated() { try write(number, bytes) }
+            } else if chunk.outputs.contains(where: { !$0.isEmpty }) {
+                if !hasBegun {
+                    for (number, form) in forms.enumerated() { try write(number, form.head) }
+                }
+                hasBegun = true
+                for (number, bytes) in chunk.outputs.enumerated() { try write(number, bytes) }
+            }
+        }
+        if hasBegun {
+            for (number, form) in forms.enumerated() { try write(number, form.tail) }
+        }
+        return summary
+    }
+
+    /// Adds the valid records to a collection that others are written to, before and behind them.
+    ///
+    /// - Parameter write: takes records in the stream's form of the format.
+    func gather(
+        to target: ReportFormat, _ form: StreamForm, _ jobs: OrderedWork, _ options: ConversionOptions,
+        report: (String) -> Void, write: ([UInt8]) throws(OutputError) -> Void
+    ) throws(OutputError) -> Summary {
+        try convert(
+            jobs, options, report: report,
+            work: { ConvertedChunk($0, $1, [target], [form], options, mayBeAlone: false) }
+        ) { chunk throws(OutputError) in
+            if !chunk.outputs[0].isEmpty { try write(chunk.outputs[0]) }
+        }
+    }
+
+    /// Writes each valid record by itself, in several formats.
+    ///
+    /// - Parameter write: takes the record's number, counted from 1, and its bytes in each of the formats.
+    func split(
+        to targets: [ReportFormat], _ jobs: OrderedWork, _ options: ConversionOptions,
+        report: (String) -> Void, write: (Int, SeparateRecord) throws(OutputError) -> Void
+    ) throws(OutputError) -> Summary {
+        var count = 0
+        return try convert(
+            jobs, options, report: report, work: { SplitChunk($0, $1, targets, options) }
+        ) { chunk throws(OutputError) in
+            for (place, record) in chunk.records { try write(count + place + 1, record) }
+            count += chunk.converted.reading.records.count
+        }
+    }
+
+    private func convert<Chunk: ConvertedRecords>(
+        _ jobs: OrderedWork, _ options: ConversionOptions, report: (String) -> Void,
+        work: @escaping @Sendable (RecordChunk, ChunkReading) -> Chunk,
+        each: (Chunk) throws(OutputError) -> Void
+    ) throws(OutputError) -> Summary {
         var sink = ConversionSink(options, name)
         var failure: OutputError?
-        read(jobs, for: .report, work: { ConvertedChunk($0, $1, target, form, options) }) { chunk in
-            sink.take(chunk)
+        read(jobs, for: .report, work: work) { chunk in
+            sink.take(chunk.converted)
             if !sink.text.isEmpty { report(sink.text) }
             do throws(OutputError) {
-                if let alone = chunk.alone {
-                    try write(alone)
-                } else if !chunk.output.isEmpty {
-                    if !sink.hasBegun { try write(form.head) }
-                    sink.hasBegun = true
-                    try write(chunk.output)
-                }
+                try each(chunk)
             } catch {
                 failure = error
             }
             return failure == nil && sink.summary.isWhole
         }
         if let failure { throw failure }
-        if sink.hasBegun { try write(form.tail) }
         sink.end()
         if !sink.text.isEmpty { report(sink.text) }
         return sink.summary
@@ -76,45 +150,94 @@ extension RecordStream {
     }
 }
 
-/// A chunk of records written in another format.
-private struct ConvertedChunk: Sendable {
-    /// The valid records, one after another.
-    var output: [UInt8] = []
-    /// The only record of an input that need not hold several, as a file of its own.
-    var alone: [UInt8]?
+/// What became of a chunk of records, and what was found in it.
+private protocol ConvertedRecords: Sendable {
+    var converted: ConvertedChunk { get }
+}
+
+/// A chunk of records written in other formats.
+private struct ConvertedChunk: ConvertedRecords {
+    /// The valid records, one after another, in each format.
+    var outputs: [[UInt8]]
+    /// The only record of an input that need not hold several, as a file of its own in each format.
+    var alone: [[UInt8]]?
     /// What was read, without the reports.
     var reading: ChunkReading
-    /// Where each record begins.
+    /// Where each record that is not written begins.
     var starts: [TextPosition?] = []
     /// Which records are not written.
     var leftOut: [Int] = []
-    var excerpt: SourceExcerpt
+    var excerpt = SourceExcerpt()
+
+    var converted: ConvertedChunk { self }
 
     init(
-        _ chunk: RecordChunk, _ reading: ChunkReading, _ target: ReportFormat, _ form: StreamForm,
-        _ options: RecordStream.ConversionOptions
+        _ chunk: RecordChunk, _ reading: ChunkReading, _ targets: [ReportFormat], _ forms: [StreamForm],
+        _ options: RecordStream.ConversionOptions, mayBeAlone: Bool = true
     ) {
+        let isAlone =
+            mayBeAlone && chunk.isFirst && chunk.isLast && chunk.rootEnd.isEmpty && reading.records.count == 1
+        var alone: [[UInt8]]?
+        var outputs = [[UInt8]](repeating: [], count: forms.count)
+        self.init(chunk, reading, options) { _, report throws(InputError) in
+            if isAlone {
+                alone = try targets.map { target throws(InputError) in try target.write([report]) }
+                return
+            }
+            let sizes = outputs.map(\.count)
+            do throws(InputError) {
+                for (number, form) in forms.enumerated() { try form.write(report, &outputs[number]) }
+            } catch {
+                for number in forms.indices {
+                    outputs[number].removeLast(outputs[number].count - sizes[number])
+                }
+                throw error
+            }
+        }
+        self.alone = alone
+        self.outputs = outputs
+    }
+
+    /// Takes the valid records, and notes those that are not, or that `write` refuses.
+    init(
+        _ chunk: RecordChunk, _ reading: ChunkReading, _ options: RecordStream.ConversionOptions,
+        write: (Int, MeetingReport) throws(InputError) -> Void
+    ) {
+        outputs = []
         self.reading = reading
-        let isAlone = chunk.isFirst && chunk.isLast && chunk.rootEnd.isEmpty && reading.records.count == 1
         let index = chunk.index
         for (number, record) in reading.records.enumerated() {
             self.reading.records[number].report = nil
-            let start = record.start.map { index.position(at: $0) }
             do throws(InputError) {
-                guard let report = record.report, record.findings.allSatisfy({ $0.severity != .error }) else {
-                    leftOut.append(number)
-                    starts.append(start)
+                if let report = record.report, record.findings.allSatisfy({ $0.severity != .error }) {
+                    try write(number, report)
                     continue
                 }
-                if isAlone { alone = try target.write([report]) } else { try form.write(report, &output) }
             } catch {
                 self.reading.records[number].findings.append(error.finding)
-                leftOut.append(number)
-                starts.append(start)
             }
+            leftOut.append(number)
+            starts.append(record.start.map { index.position(at: $0) })
         }
         excerpt = chunk.excerpt(
             around: self.reading.findings, in: self.reading.file, limit: options.maxFindings)
+    }
+}
+
+/// A chunk of records, each written by itself.
+private struct SplitChunk: ConvertedRecords {
+    var converted: ConvertedChunk
+    var records: [(place: Int, record: SeparateRecord)]
+
+    init(
+        _ chunk: RecordChunk, _ reading: ChunkReading, _ targets: [ReportFormat],
+        _ options: RecordStream.ConversionOptions
+    ) {
+        var records: [(place: Int, record: SeparateRecord)] = []
+        converted = ConvertedChunk(chunk, reading, options) { place, report throws(InputError) in
+            records.append((place, try SeparateRecord(report, targets)))
+        }
+        self.records = records
     }
 }
 
@@ -128,7 +251,7 @@ private struct ConversionSink {
     private var hiddenCount = 0
 
     var summary = RecordStream.Summary()
-    var hasBegun = false
+    private var found = FindingCounts()
     /// What is to be said of the chunk that was taken last.
     var text = ""
 
@@ -146,7 +269,8 @@ private struct ConversionSink {
             reading.isFatal = true
         }
         for finding in reading.findings {
-            summary.gravest = max(summary.gravest ?? finding.severity, finding.severity)
+            found.add(finding)
+            summary.note(finding)
             guard finding.severity >= options.shownSeverity else { continue }
             if let limit = options.maxFindings, shownCount >= limit {
                 hiddenCount += 1
@@ -157,12 +281,7 @@ private struct ConversionSink {
         }
         for (number, start) in zip(chunk.leftOut, chunk.starts) {
             guard options.maxFindings.map({ summary.leftOutCount < $0 }) ?? true else { break }
-            let record = reading.records[number]
-            let id = record.id.map { " (\"\($0)\")" } ?? ""
-            let place = start.map { ", which begins at line \($0.line), byte \($0.offset)," } ?? ""
-            text +=
-                PrintableText.line(
-                    "\(name): record \((record.index ?? number) + 1)\(id)\(place) is not written.") + "\n"
+            text += reading.records[number].notWritten(in: name, number, start)
         }
         summary.recordCount += reading.records.count
         summary.leftOutCount += chunk.leftOut.count
@@ -175,15 +294,35 @@ private struct ConversionSink {
         if hiddenCount > 0 {
             text += "\(PrintableText.line(name)): and \(hiddenCount) more findings that are not shown.\n"
         }
-        if summary.recordCount == 0, summary.gravest != .error {
+        if summary.recordCount == 0, summary.firstError == nil {
             let finding = Finding(
                 .noRecord, message: "The file holds no record.", place: Place(file: name))
+            found.add(finding)
             summary.isWhole = false
+            summary.hasFailed = true
+            summary.firstError = finding
             text += FindingText().text([finding])
         }
-        if summary.leftOutCount > 0 {
-            text +=
-                "\(PrintableText.line(name)): \(summary.leftOutCount) of \(summary.recordCount) records are not valid and not written.\n"
-        }
+        summary.findings = found.counts
+        text += summary.leftOut(of: name)
+    }
+}
+
+extension RecordReading {
+    /// A line that says that the record is not written.
+    func notWritten(in file: String, _ number: Int, _ start: TextPosition?) -> String {
+        let id = id.map { " (\"\($0)\")" } ?? ""
+        let place = start.map { ", which begins at line \($0.line), byte \($0.offset)," } ?? ""
+        return PrintableText.line("\(file): record \((index ?? number) + 1)\(id)\(place) is not written.")
+            + "\n"
+    }
+}
+
+extension RecordStream.Summary {
+    /// A line that says how many records are not written; empty where all are.
+    func leftOut(of file: String) -> String {
+        guard leftOutCount > 0 else { return "" }
+        return
+            "\(PrintableText.line(file)): \(leftOutCount) of \(recordCount) records are not valid and not written.\n"
     }
 }
