@@ -26,7 +26,7 @@ struct JSONFileReader {
         }
         if root["type"]?.isString("collection") == true { return readCollection(root, each) }
         return withReader { reader in
-            each(checked(reader.read(root), root: nil))
+            each(checked(reader.read(root), root))
             return []
         }
     }
@@ -37,7 +37,7 @@ struct JSONFileReader {
             for (number, line) in lines.enumerated() {
                 do throws(JSONSyntaxError) {
                     let root = try JSONDocument(file.bytes, range: line, maximumDepth: Self.maximumDepth).root
-                    var reading = checked(reader.read(root), root: nil)
+                    var reading = checked(reader.read(root), root)
                     reading.index = number
                     reading.id = root["id"]?.string
                     each(reading)
@@ -78,20 +78,23 @@ struct JSONFileReader {
 
     private func readCollection(_ root: JSONNode, _ each: (RecordReading) -> Void) -> [Finding] {
         withReader { reader in
+            var counts: [ElementName: Int] = [:]
             for (number, node) in (root["content"]?.elements ?? root.elements).enumerated() {
-                let path = "/collection/meetingReport[\(number + 1)]"
+                let name = node["type"]?.string.flatMap { ElementName(name: $0) }
+                if let name { counts[name, default: 0] += 1 }
+                let path = "/collection/\(name?.name ?? "*")[\(name.flatMap { counts[$0] } ?? number + 1)]"
                 var reading = reader.read(node, path: path)
-                if node["type"]?.isString("meetingReport") != true {
+                if name != .meetingReport {
                     reading.report = nil
                     reading.findings.append(
                         Finding(
                             .schemaElement,
                             message:
                                 "A collection holds records, objects of type \"meetingReport\", and nothing else.",
-                            place: place(node)))
+                            place: place(node, path)))
                 }
                 reading.index = number
-                each(checked(reading, root: (path, node.pointer)))
+                each(checked(reading, node, root: (path, "/content/\(number)")))
             }
             return collectionFindings(root)
         }
@@ -99,34 +102,40 @@ struct JSONFileReader {
 
     /// What is wrong with a collection beside its records.
     private func collectionFindings(_ root: JSONNode) -> [Finding] {
+        let xpath = "/collection"
         var findings: [Finding] = []
         if root["content"]?.kind != .array {
             findings.append(
                 Finding(
                     .jsonShape, message: "A collection has a member \"content\", the array of its records.",
-                    place: place(root)))
+                    place: place(root, xpath)))
         }
         if let version = root["version"] {
             if !(version.string.map(RecordVersion.isRead) ?? false) {
                 findings.append(
                     Finding(
                         .schemaValue, message: "This is not a version of collections; \"1.0\" was expected.",
-                        place: place(version)))
+                        place: place(version, xpath + "/@version")))
             }
         } else {
             findings.append(
                 Finding(
-                    .schemaAttributeMissing, message: "The collection has no member \"version\".",
-                    place: place(root)))
+                    .schemaAttributeMissing,
+                    message:
+                        "The object \"collection\" lacks the member \"version\", which it must have. Add it.",
+                    place: place(root, xpath)))
         }
         for member in root.members {
             guard !["type", "version", "content"].contains(where: { member.key.isString($0) }) else {
                 continue
             }
+            let name = member.key.string ?? ""
             findings.append(
                 Finding(
-                    .schemaAttribute, message: "A collection has no member \"\(member.key.string ?? "")\".",
-                    place: place(member.key)))
+                    .schemaAttribute,
+                    message:
+                        "The member \"\(name)\" is not allowed in \"collection\". Allowed in it: version.",
+                    place: place(member.key, xpath + "/@\(name)")))
         }
         return findings
     }
@@ -145,18 +154,20 @@ struct JSONFileReader {
 
     /// The reading with what the rules find.
     private func checked(
-        _ reading: RecordReading, root: (xpath: String, pointer: String)?
+        _ reading: RecordReading, _ node: JSONNode, root: (xpath: String, pointer: String)? = nil
     ) -> RecordReading {
         guard let report = reading.report else { return reading }
         var reading = reading
         let index = index
-        reading.findings += RecordRules.check(
-            report, RecordPlaces(file: file.name, offsets: reading.offsets, root: root, index: { index }))
+        var places = RecordPlaces(file: file.name, offsets: reading.offsets, root: root, index: { index })
+        var pointers = JSONPointerWalk()
+        places.pointer = { offset in node.document.node(at: offset).map { pointers.pointer(to: $0) } }
+        reading.findings += RecordRules.check(report, places)
         return reading
     }
 
-    private func place(_ node: JSONNode) -> Place {
+    private func place(_ node: JSONNode, _ xpath: String) -> Place {
         let range = SourceExtent(file.bytes).firstLine(node.range)
-        return Place(file: file.name, range: index.range(range), jsonPointer: node.pointer)
+        return Place(file: file.name, range: index.range(range), xpath: xpath, jsonPointer: node.pointer)
     }
 }

@@ -15,6 +15,7 @@ struct JSONRecordReader {
     private var findings: [Finding] = []
     private var report: MeetingReport?
     private var recordPath = ""
+    private var pointers = JSONPointerWalk()
     private let file: String?
     private let index: TextIndex
 
@@ -182,7 +183,7 @@ struct JSONRecordReader {
                 found = node["type"] ?? node
             }
             finding.place.range = range(of: found)
-            finding.place.jsonPointer = found.pointer
+            finding.place.jsonPointer = pointers.pointer(to: found)
             findings.append(finding)
         }
     }
@@ -198,11 +199,11 @@ struct JSONRecordReader {
         return recordPath + path.dropFirst("/meetingReport".count)
     }
 
-    private func place(of node: JSONNode) -> Place {
+    private mutating func place(of node: JSONNode) -> Place {
         let origin = feed.builder.origin
         return Place(
             file: file, range: range(of: node), xpath: xpath,
-            jsonPointer: node.pointer, sourceLines: origin.lines, id: origin.id)
+            jsonPointer: pointers.pointer(to: node), sourceLines: origin.lines, id: origin.id)
     }
 
     /// A value, or its first line.
