@@ -146,6 +146,12 @@ static inline xmlDocPtr shim_parseBytes(xmlParserCtxtPtr parser, const void *byt
   return xmlCtxtReadIO(parser, shim_read, NULL, &reading, NULL, NULL, shim_parserOptions());
 }
 
+/* Whether a document is well-formed, namespaces included. That a namespace's name is no URI, libxml2 counts among what is
+   not; the recommendation has no reader ask for it. */
+static inline int shim_isWellFormed(xmlParserCtxtPtr parser) {
+  return parser->wellFormed && (parser->nsWellFormed || parser->errNo == XML_WAR_NS_URI);
+}
+
 /* Parses UTF-8 bytes and tells `context` of the events; nonzero if libxml2 calls the document well-formed, namespaces
    included. */
 static inline int shim_parse(
@@ -158,7 +164,7 @@ static inline int shim_parse(
 #endif
   xmlDocPtr document = shim_parseBytes(parser, bytes, count);
   if (document != NULL) xmlFreeDoc(document);
-  return parser->wellFormed && parser->nsWellFormed;
+  return shim_isWellFormed(parser);
 }
 
 /* How many bytes of the input come before the parser's position. */
@@ -180,7 +186,7 @@ static inline xmlDocPtr shim_readTree(
   xmlDocPtr document = NULL;
   if (parser != NULL) {
     document = shim_parseBytes(parser, bytes, count);
-    if (document != NULL && (!parser->wellFormed || !parser->nsWellFormed || document->intSubset != NULL)) {
+    if (document != NULL && (!shim_isWellFormed(parser) || document->intSubset != NULL)) {
       xmlFreeDoc(document);
       document = NULL;
     }

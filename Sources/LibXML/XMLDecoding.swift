@@ -25,7 +25,17 @@ struct XMLDecoding {
         } else {
             try self.init(asciiCompatible: bytes)
         }
+        // libxml2 would pass over it, as over the first.
+        guard !utf8[contentStart...].starts(with: Self.mark) else {
+            throw XMLRefusal(
+                .encoding, at: contentStart,
+                "The document begins with two byte order marks; at most one may stand before its first character."
+            )
+        }
     }
+
+    /// The byte order mark in UTF-8.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private init(utf16 bytes: [UInt8], _ order: UTF16Order) throws(XMLRefusal) {
         let text = try order.decode(bytes)
@@ -55,7 +65,7 @@ struct XMLDecoding {
     }
 
     private init(asciiCompatible bytes: [UInt8]) throws(XMLRefusal) {
-        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let hasMark = bytes.starts(with: Self.mark)
         let start = hasMark ? 3 : 0
         guard bytes[start...].contains(where: { !XMLCharacters.isBlank($0) }) else {
             throw XMLRefusal(.empty, at: start, "The document is empty; an element was expected.")

@@ -103,7 +103,7 @@ extension XMLMessage {
     init(copying error: UnsafePointer<xmlError>) {
         let raw = error.pointee
         self.init(
-            level: Level(rawValue: Int(raw.level.rawValue)) ?? .error,
+            level: Level(of: raw),
             domain: Domain(raw: UInt32(truncatingIfNeeded: raw.domain)),
             code: Int(raw.code),
             text: raw.message.map { Self.text($0) } ?? "",
@@ -118,6 +118,14 @@ extension XMLMessage {
         let bytes = UnsafeRawBufferPointer(start: message, count: shim_length(message))
         let end = bytes.lastIndex { $0 != UInt8(ascii: "\n") }.map { $0 + 1 } ?? 0
         return String(decoding: bytes[..<end], as: UTF8.self)
+    }
+}
+
+extension XMLMessage.Level {
+    /// The level of a message; that a namespace's name is no URI breaks no rule that a reader has to keep.
+    fileprivate init(of raw: xmlError) {
+        let isAboutURI = raw.code == CInt(XML_WAR_NS_URI.rawValue)
+        self = isAboutURI ? .warning : Self(rawValue: Int(raw.level.rawValue)) ?? .error
     }
 }
 

@@ -121,6 +121,23 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         try expectRefusal(of: input, as: input.bytes.first == UInt8(ascii: "<") ? "xml" : "json")
     }
 
+    @Test(arguments: [
+        (
+            "<collection xmlns='urn:rapporteur:meeting-report:1' version='3'><p/><q/><q/></collection>",
+            ["/collection/@version", "/collection/p[1]", "/collection/q[1]", "/collection/q[2]"]
+        ),
+        (
+            #"{"type":"collection","version":"3","content":[{"type":"p","content":[]},{}],"kind":"x"}"#,
+            ["/collection/@version", "/collection/@kind", "/collection/p[1]", "/collection/*[2]"]
+        ),
+    ])
+    func `names the path of what is wrong in a collection, not the collection`(
+        document: String, paths: [String]
+    ) throws {
+        let run = try ToolProcess(["validate"], input: document.bytes)
+        for path in paths { #expect(run.outputText.contains("  at \(path)\n"), "\(path)") }
+    }
+
     /// No command makes anything of the input; `validate` says what is wrong and where.
     private func expectRefusal(of input: BadInput, as format: String) throws {
         let position = input.place.isEmpty ? "" : ":" + input.place

@@ -146,6 +146,14 @@ import Testing
             ("JSON with a comma too many", "data.json", "[1,]", "invalid", 1),
             ("an empty JSON file", "data.json", "", "invalid", 1),
             ("an empty XML file", "data.xml", "", "invalid", 1),
+            ("XML with a relative namespace", "page.xml", "<a xmlns='u'/>", "valid", 0),
+            ("XML with a namespace that is no URI", "page.xml", "<a xmlns:p='a b'/>", "valid", 0),
+            ("XML with an instruction for standards", "page.xml", "<?xml-x y?><a/>", "valid", 0),
+            (
+                "XML with a prefix that is not declared", "page.xml", "<a xmlns:p='a b'><q:b/></a>",
+                "invalid", 1
+            ),
+            ("XML with two byte order marks", "page.xml", "\u{FEFF}\u{FEFF}<a/>", "invalid", 1),
             ("lines of JSON", "data.ndjson", "{\"a\":1}\n[]\n", "valid", 0),
             ("lines of JSON, one bad", "data.ndjson", "{\"a\":1}\n{\"a\":}\n{}\n", "invalid", 1),
         ] as [(String, String, String, String, Int32)])

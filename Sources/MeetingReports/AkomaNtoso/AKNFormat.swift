@@ -52,7 +52,7 @@ struct AKNFileReader {
         let lazyIndex = LazyIndex(source)
         var findings = builder.messages.map { message, offset in
             Finding(
-                notWellFormed: message,
+                parser: message,
                 place: Place(file: file.name, range: lazyIndex.value.range(offset..<offset)))
         }
         guard result.ending == .complete, !findings.contains(where: { $0.severity == .error }) else {

@@ -15,6 +15,18 @@ extension Explanation {
                     at: "/meetingReport/body/paragraph[1]/p[1]"),
                 good: .record("<paragraph><p>Trade &amp; transport were discussed.</p></paragraph>")),
             Explanation(
+                .xmlDoubtful,
+                meaning: """
+                    The XML is well-formed, and has something in it that standards advise against: a namespace whose name is relative or \
+                    no URI, a language tag that is none, an instruction whose name begins with "xml".
+                    """,
+                reason: "Every reader reads it, but not all take it for the same.",
+                remedy: "Write what the sentence says. Nothing fails if it stays.",
+                bad: .record(
+                    "<paragraph xmlns:o=\"an office\"><p>Trade was discussed.</p></paragraph>",
+                    at: "/meetingReport/body"),
+                good: .record("<paragraph><p>Trade was discussed.</p></paragraph>")),
+            Explanation(
                 .xmlNotKept,
                 meaning:
                     "The file has a comment or a processing instruction, which is no part of the record.",

@@ -81,10 +81,13 @@ struct JSONFileReader {
 
     private func readCollection(_ root: JSONNode, _ each: (RecordReading) -> Void) -> [Finding] {
         withReader { reader in
+            var counts: [ElementName: Int] = [:]
             for (number, node) in (root["content"]?.elements ?? root.elements).enumerated() {
-                let path = "/collection/meetingReport[\(number + 1)]"
-                var reading = reader.read(node, use, root: (path, node.pointer))
-                if node["type"]?.isString("meetingReport") != true {
+                let name = node["type"]?.string.flatMap { ElementName(name: $0) }
+                if let name { counts[name, default: 0] += 1 }
+                let path = "/collection/\(name?.name ?? "*")[\(name.flatMap { counts[$0] } ?? number + 1)]"
+                var reading = reader.read(node, use, root: (path, "/content/\(number)"))
+                if name != .meetingReport {
                     reading.isSound = false
                     reading.report = nil
                     reading.findings.append(
@@ -92,7 +95,7 @@ struct JSONFileReader {
                             .schemaElement,
                             message:
                                 "A collection holds records, objects of type \"meetingReport\", and nothing else.",
-                            place: place(node)))
+                            place: place(node, path)))
                 }
                 reading.index = number
                 each(reading)
@@ -103,34 +106,40 @@ struct JSONFileReader {
 
     /// What is wrong with a collection beside its records.
     private func collectionFindings(_ root: JSONNode) -> [Finding] {
+        let xpath = "/collection"
         var findings: [Finding] = []
         if root["content"]?.kind != .array {
             findings.append(
                 Finding(
                     .jsonShape, message: "A collection has a member \"content\", the array of its records.",
-                    place: place(root)))
+                    place: place(root, xpath)))
         }
         if let version = root["version"] {
             if !(version.string.map(RecordVersion.isRead) ?? false) {
                 findings.append(
                     Finding(
                         .schemaValue, message: "This is not a version of collections; \"1.0\" was expected.",
-                        place: place(version)))
+                        place: place(version, xpath + "/@version")))
             }
         } else {
             findings.append(
                 Finding(
-                    .schemaAttributeMissing, message: "The collection has no member \"version\".",
-                    place: place(root)))
+                    .schemaAttributeMissing,
+                    message:
+                        "The object \"collection\" lacks the member \"version\", which it must have. Add it.",
+                    place: place(root, xpath)))
         }
         for member in root.members {
             guard !["type", "version", "content"].contains(where: { member.key.isString($0) }) else {
                 continue
             }
+            let name = member.key.string ?? ""
             findings.append(
                 Finding(
-                    .schemaAttribute, message: "A collection has no member \"\(member.key.string ?? "")\".",
-                    place: place(member.key)))
+                    .schemaAttribute,
+                    message:
+                        "The member \"\(name)\" is not allowed in \"collection\". Allowed in it: version.",
+                    place: place(member.key, xpath + "/@\(name)")))
         }
         return findings
     }
@@ -147,8 +156,8 @@ struct JSONFileReader {
         }
     }
 
-    private func place(_ node: JSONNode) -> Place {
+    private func place(_ node: JSONNode, _ xpath: String) -> Place {
         let range = SourceExtent(file.bytes).firstLine(node.range)
-        return Place(file: file.name, range: index.range(range), jsonPointer: node.pointer)
+        return Place(file: file.name, range: index.range(range), xpath: xpath, jsonPointer: node.pointer)
     }
 }

@@ -13,6 +13,7 @@ struct JSONRecordReader {
     private var feed: SchemaFeed
     private var findings: [Finding] = []
     private var recordPath = ""
+    private var pointers = JSONPointerWalk()
     private let file: String?
     private let index: TextIndex
 
@@ -45,8 +46,10 @@ struct JSONRecordReader {
         }
         let isSound = findings.isEmpty && feed.builder.tape.root == .meetingReport
         if isSound {
-            findings = RecordRules.check(
-                feed.builder.tape, RecordPlaces(file: file, root: root, index: { [index] in index }))
+            var places = RecordPlaces(file: file, root: root, index: { [index] in index })
+            var pointers = JSONPointerWalk()
+            places.pointer = { offset in node.document.node(at: offset).map { pointers.pointer(to: $0) } }
+            findings = RecordRules.check(feed.builder.tape, places)
         }
         return RecordReading(
             isSound: isSound, report: isSound && use == .report ? feed.builder.report : nil,
@@ -188,7 +191,7 @@ struct JSONRecordReader {
                 found = node["type"] ?? node
             }
             finding.place.range = range(of: found)
-            finding.place.jsonPointer = found.pointer
+            finding.place.jsonPointer = pointers.pointer(to: found)
             findings.append(finding)
         }
     }
@@ -204,11 +207,11 @@ struct JSONRecordReader {
         return recordPath + path.dropFirst("/meetingReport".count)
     }
 
-    private func place(of node: JSONNode) -> Place {
+    private mutating func place(of node: JSONNode) -> Place {
         let origin = feed.builder.origin
         return Place(
             file: file, range: range(of: node), xpath: xpath,
-            jsonPointer: node.pointer, sourceLines: origin.lines, id: origin.id)
+            jsonPointer: pointers.pointer(to: node), sourceLines: origin.lines, id: origin.id)
     }
 
     /// A value, or its first line.

@@ -61,7 +61,7 @@ struct HTMLReport: ReportWriter {
     }
 
     private func writeInputs(_ output: inout MarkupOutput) {
-        output.markup("<h2>Inputs</h2>\n<div class=\"wide\">\n<table>\n")
+        output.markup("<h2>Inputs</h2>\n<div class=\"wide\">\n<table class=\"inputs\">\n")
         output.element("caption", "Each input with its verdict and the number of findings")
         output.markup("\n<thead><tr><th scope=\"col\">Input</th><th scope=\"col\">Format</th>")
         output.markup("<th scope=\"col\" class=\"number\">Records</th><th scope=\"col\">Verdict</th>")

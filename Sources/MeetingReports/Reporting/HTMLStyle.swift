@@ -81,6 +81,16 @@ enum HTMLStyle {
         mark.related { background: none; text-decoration-style: dotted; }
         footer { margin-top: 2.5rem; border-top: 1px solid var(--line); }
         footer h2 { margin-top: 1.5rem; }
+        @media (max-width: 40rem) {
+          body { padding: 1.25rem 1rem 3rem; }
+          th, td { padding-right: 0.75rem; }
+          tbody th { min-width: 8rem; }
+          .inputs th:nth-child(2), .inputs td:nth-child(2), .inputs td:nth-child(3), .inputs th:nth-child(3) { display: none; }
+          .findings thead { display: none; }
+          .findings tr { display: block; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
+          .findings td { display: inline-block; padding: 0 0.75rem 0 0; border: 0; }
+          .findings td:last-child { display: block; }
+        }
         @media print {
           :root {
             --page: #ffffff; --text: #000000; --soft: #444444; --line: #aaaaaa; --panel: #ffffff; --link: #000000;

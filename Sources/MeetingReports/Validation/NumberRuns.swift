@@ -23,6 +23,9 @@ struct NumberedElement {
 /// A number joins the run that it continues. One that continues none begins a run of its own where it is the first of its
 /// series, or a 0 or 1 that stands in another section or comes after more than 2; any other is an anomaly of the run before
 /// it. So a resolution with its own 1, 2, 3 between paragraphs 40 and 41 is no anomaly, and a second "7." is one.
+///
+/// A run that leaps again and again counts something of another document, as a reply to its recommendations does: gaps and
+/// numbers out of order say nothing there.
 struct NumberRuns {
     private var runs: [[NumberedElement]] = []
     /// The run that a number would continue.
@@ -158,6 +161,7 @@ struct NumberRuns {
                 distinct.append(member)
             }
         }
+        let duplicates = anomalies
         let isInOrder = longestAscent(distinct.map { $0.number?.value ?? 0 })
         let stray = zip(distinct, isInOrder).filter { !$1 }.map { $0.0.number?.value ?? 0 }.sorted()
         var last: NumberedElement?
@@ -172,7 +176,15 @@ struct NumberRuns {
             if let last { anomalies += missing(after: last, before: member, stray) }
             last = member
         }
-        return anomalies
+        return countsElsewhere(distinct.map { $0.number?.value ?? 0 }) ? duplicates : anomalies
+    }
+
+    /// Whether the numbers of a run, each taken once, are those of another document: it leaps at least five times, and for
+    /// every three that are printed one is missing.
+    private static func countsElsewhere(_ values: [Int]) -> Bool {
+        guard let first = values.min(), let last = values.max() else { return false }
+        let leaps = zip(values, values.dropFirst()).count { $1 != $0 + 1 }
+        return leaps >= 5 && (last - first + 1 - values.count) * 3 >= values.count
     }
 
     /// The numbers between two that are printed nowhere in the run.

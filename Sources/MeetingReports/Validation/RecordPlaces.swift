@@ -6,6 +6,9 @@ struct RecordPlaces {
     var offsets: [Int] = []
     /// The record's own place where it is one of several in its file; nil where it is the document.
     var root: (xpath: String, pointer: String)?
+    /// The JSON Pointer of the value at a byte; counting what the model holds gives another where it has joined texts, or
+    /// left out white space.
+    var pointer: ((Int) -> String?)?
     /// Turns offsets, or else the lines of a text, into places; asked only for what is found.
     var index: (() -> TextIndex)?
 }
@@ -64,8 +67,10 @@ struct RecordCursor {
         }
         if let index = places.index?() {
             if places.offsets.indices.contains(ordinal) {
-                let start = index.position(at: places.offsets[ordinal])
+                let offset = places.offsets[ordinal]
+                let start = index.position(at: offset)
                 place.range = TextRange(start: start, end: start)
+                if let pointer = places.pointer?(offset) { place.jsonPointer = pointer }
             } else if places.offsets.isEmpty, let lines {
                 place.range = index.range(ofLines: lines)
             }

@@ -29,10 +29,10 @@ struct SerialNumber: Hashable {
         return series
     }
 
-    /// The number that a core ends in, if that is in Arabic digits; nil for others, such as `10. bis`.
+    /// The number that a core ends in, if that is in Arabic digits; nil for others, such as `10. bis` and the time `15.00`.
     init?(arabic core: String) {
         let digits = core.utf8.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        guard let value = Int(digits: digits.reversed()) else { return nil }
+        guard let value = Int(digits: digits.reversed()), value > 0 || digits.count < 2 else { return nil }
         self.init(prefix: String(core.dropLast(digits.count)), .arabic, isUpperCase: true, value)
     }
 

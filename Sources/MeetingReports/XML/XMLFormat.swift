@@ -32,11 +32,12 @@ extension Finding {
     }
 
     /// What libxml2's parser says of a document, at a byte of it.
-    init(notWellFormed message: XMLMessage, place: Place) {
+    init(parser message: XMLMessage, place: Place) {
+        let isWellFormed = message.level == .warning
         self.init(
-            .xmlNotWellFormed, severity: message.level == .warning ? .warning : .error,
-            message: "The XML is not well-formed: \(XMLSentence(message).text)", detail: message.text,
-            place: place)
+            isWellFormed ? .xmlDoubtful : .xmlNotWellFormed,
+            message: (isWellFormed ? "The XML is well-formed, but " : "The XML is not well-formed: ")
+                + XMLSentence(message).text, detail: message.text, place: place)
     }
 }
 
@@ -57,7 +58,7 @@ final class XMLSyntaxCheck: XMLEventHandler {
         let extent = SourceExtent(source.utf8)
         var findings = check.messages.map { message, offset in
             Finding(
-                notWellFormed: message,
+                parser: message,
                 place: Place(
                     file: file.name,
                     range: index.range(

@@ -3,6 +3,8 @@ internal import LibXML
 extension FindingCode {
     /// XML that is not well-formed.
     static let xmlNotWellFormed = FindingCode("xml-not-well-formed", .error)
+    /// XML that is well-formed, with something in it that libxml2 warns of.
+    static let xmlDoubtful = FindingCode("xml-doubtful", .info)
     /// An XML document of another vocabulary.
     static let recordNamespace = FindingCode("record-namespace", .error)
     /// A comment or processing instruction, which a record does not keep.
@@ -165,11 +167,15 @@ final class XMLRecordReader: XMLEventHandler {
             rootProblem = problem(of: tag)
             isCollection = name == .collection
         }
-        if isCollection, builder.tracker.depth == 1 { beginRecord(name, tag) }
-        guard let name else {
-            return builder.start(foreign: tag.isInExpectedNamespace ? tag.localName : "*")
+        let isRecord = isCollection && builder.tracker.depth == 1
+        if isRecord { beginRecord(tag) }
+        if let name {
+            builder.start(name, at: tag.offset)
+        } else {
+            builder.start(foreign: tag.isInExpectedNamespace ? tag.localName : "*")
         }
-        builder.start(name, at: tag.offset)
+        if isRecord, name != .meetingReport { tellOfStranger(tag) }
+        guard let name else { return }
         for position in 0..<tag.attributeCount {
             guard tag.attributeHasNoNamespace(at: position) else { continue }
             if let attribute = RecordVocabulary.attribute(tag.attributeName(at: position)) {
@@ -248,7 +254,7 @@ final class XMLRecordReader: XMLEventHandler {
             isMalformed = message.level == .fatal
             fileFindings.append(
                 Finding(
-                    notWellFormed: message,
+                    parser: message,
                     place: place(extent.malformed(at: offset, isAboutTag: XMLSentence(message).isAboutTag))))
         }
     }
@@ -277,23 +283,28 @@ final class XMLRecordReader: XMLEventHandler {
 
     // MARK: - Collections
 
-    private func beginRecord(_ name: ElementName?, _ tag: borrowing XMLStartTag) {
-        let offset = tag.offset
+    private func beginRecord(_ tag: borrowing XMLStartTag) {
         recordCount += 1
         recordID = tag.value(ofAttribute: RecordVocabulary.number(of: .id))
-        guard name != .meetingReport else { return }
+    }
+
+    /// Says of the element that has just begun that it is no record.
+    private func tellOfStranger(_ tag: borrowing XMLStartTag) {
         findings.append(
             Finding(
                 .schemaElement,
                 message: "A collection holds records, elements 'meetingReport', and nothing else.",
-                place: place(SourceExtent(source.utf8).tag(at: offset))))
+                place: place(SourceExtent(source.utf8).tag(at: tag.offset))))
     }
 
     /// The root of a collection is not validated with its records; what it may have is checked here.
     private func checkCollection(_ tag: borrowing XMLStartTag) {
         var hasVersion = false
         for position in 0..<tag.attributeCount {
-            let extent = SourceExtent(source.utf8).attribute(at: tag.attributeOffset(at: position))
+            let start = tag.attributeOffset(at: position)
+            let name = writtenName(at: start) ?? tag.attributeLocalName(at: position)
+            var place = place(SourceExtent(source.utf8).attribute(at: start))
+            place.xpath? += "/@\(name)"
             guard tag.attributeHasNoNamespace(at: position),
                 tag.attributeLocalName(at: position) == AttributeName.version.text
             else {
@@ -302,8 +313,8 @@ final class XMLRecordReader: XMLEventHandler {
                     Finding(
                         .schemaAttribute,
                         message:
-                            "The attribute '\(tag.attributeLocalName(at: position))' is not allowed in 'collection'. Allowed in it: version.",
-                        place: place(extent)))
+                            "The attribute '\(name)' is not allowed in 'collection'. Allowed in it: version.",
+                        place: place))
                 continue
             }
             hasVersion = true
@@ -313,7 +324,7 @@ final class XMLRecordReader: XMLEventHandler {
                     Finding(
                         .schemaValue,
                         message: "'\(version)' is not a version of collections; '1.0' was expected.",
-                        place: place(extent)))
+                        place: place))
             }
         }
         if !hasVersion {

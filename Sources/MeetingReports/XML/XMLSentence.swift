@@ -40,6 +40,9 @@ struct XMLSentence {
         case 45: return "a comment has no end \"-->\"."
         case 62: return "\"]]>\" stands in text. Write it as ]]&gt;."
         case 63: return "a CDATA section has no end \"]]>\"."
+        case 64 where message.level == .warning:
+            return
+                "the target of a processing instruction begins with \"xml\", which is kept for standards. Choose another name."
         case 64:
             return
                 "the XML declaration does not stand at the very beginning. Take out what is before it, or the declaration."
@@ -59,6 +62,16 @@ struct XMLSentence {
         case 77:
             guard let name = word(after: "tag"), let line = word(after: "line") else { return message.text }
             return "the document ends before the element '\(name)' of line \(line) does."
+        case 98:
+            return
+                "the language '\(word(after: ":") ?? "")' is no language tag. Write one such as en or en-GB."
+        case 99:
+            return "the name of a namespace, '\(message.text.quoted ?? "")', is no URI. Write one."
+        case 100:
+            return
+                "the name of a namespace, '\(word(after: "URI") ?? "")', is a relative reference, so that canonical XML has no form for it. Write an absolute one."
+        case 102:
+            return "the value of xml:space is neither \"default\" nor \"preserve\"."
         case 201:
             guard let prefix = word(after: "prefix") else { return message.text }
             return "the prefix '\(prefix)' is not declared. Declare it: xmlns:\(prefix)=\"…\"."

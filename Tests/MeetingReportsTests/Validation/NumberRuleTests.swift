@@ -43,6 +43,14 @@ struct Sequence: Sendable, CustomTestStringConvertible {
         Sequence("1. 2. 3.|1. 2.|4. 5."),
         Sequence("4. 5. 6. 1. 2. 3. 7. 8."),
         Sequence("1. 2.|1. 2.|1. 2."),
+        // The recommendations of another document that a reply takes up; with one leap less it counts its own.
+        Sequence("1. 3. 5. 7. 9. 11."),
+        Sequence("1. 2. 9. 10. 4. 5. 20. 21. 15. 16. 30."),
+        Sequence(
+            "1. 3. 4. 5. 6. 8.", "The paragraph number 2 is missing: \"1.\" is followed by \"3.\".",
+            "The paragraph number 7 is missing: \"6.\" is followed by \"8.\"."),
+        // Times of a programme that were read as numbers.
+        Sequence("15.00 15.30"),
         // Not numbered yet.
         Sequence("( ) ( ) ( )"),
     ]

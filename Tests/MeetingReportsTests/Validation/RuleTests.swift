@@ -156,6 +156,18 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         RuleCase("several sub-items at once", agenda + heading("2(a-c)") + heading("2(a")),
         RuleCase("no agenda", heading("7")),
         RuleCase(
+            "an agenda of letters only",
+            "<list kind=\"agenda\"><item><num>(a)</num></item></list>" + heading("7")),
+        RuleCase(
+            "letters that run on from item to item",
+            """
+            <list kind="agenda"><item><num>1.</num><list><item><num>(a)</num></item></list></item>
+            <item><num>2.</num><list><item><num>(b)</num></item></list></item></list>
+            """ + heading("2(a)")),
+        RuleCase(
+            "an agenda of which the end is missing", agenda + heading("4") + heading("5(a)") + heading("6 7"),
+            finds: "unknown-agenda-item at body/section[1]/agendaReference/@items"),
+        RuleCase(
             "the item of another meeting",
             masthead: "<agendaItem of=\"submittedTo\" number=\"8\">x</agendaItem>", agenda),
         RuleCase(

@@ -75,25 +75,16 @@ package final class JSONDocument: Sendable {
         JSONNode(document: self, index: 0)
     }
 
-    /// The JSON Pointer of the value or member whose entry is at `index`, found by a walk from the root.
-    func pointer(toEntry index: Int) -> String {
-        var pointer = JSONPointer()
-        var node = root
-        while node.index < index {
-            let elements = node.elements.enumerated()
-            if let (place, element) = elements.first(where: { index < entries[$1.index].next }) {
-                pointer.append(index: place)
-                node = element
-                continue
-            }
-            guard let member = node.members.first(where: { index < entries[$0.value.index].next }) else {
-                break
-            }
-            pointer.append(key: member.key.string ?? "")
-            if member.key.index == index { break }
-            node = member.value
+    /// The value, or key, that begins at a byte; nil where none does.
+    func node(at offset: Int) -> JSONNode? {
+        var range = entries.indices
+        while !range.isEmpty {
+            let middle = (range.lowerBound + range.upperBound) / 2
+            let start = origin + Int(entries[middle].start)
+            if start == offset { return JSONNode(document: self, index: middle) }
+            range = start < offset ? middle + 1..<range.upperBound : range.lowerBound..<middle
         }
-        return pointerPrefix + pointer.text
+        return nil
     }
 }
 

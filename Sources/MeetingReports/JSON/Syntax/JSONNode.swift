@@ -63,8 +63,11 @@ package struct JSONNode: Sendable {
 
     /// The JSON Pointer (RFC 6901) of the value; of a key, that of its member.
     ///
-    /// It takes a walk through the document.
-    package var pointer: String { document.pointer(toEntry: index) }
+    /// It takes a walk through the document; of many values, let one ``JSONPointerWalk`` find them.
+    package var pointer: String {
+        var walk = JSONPointerWalk()
+        return walk.pointer(to: self)
+    }
 
     var entry: JSONDocument.Entry { document.entries[index] }
 

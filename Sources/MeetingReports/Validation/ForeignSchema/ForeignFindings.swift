@@ -71,7 +71,7 @@ struct ForeignFindings {
         let place = Place(file: file, range: placed.range.map(index.range))
         let message = placed.message
         guard message.domain != .parser, message.domain != .namespace else {
-            var finding = Finding(notWellFormed: message, place: place)
+            var finding = Finding(parser: message, place: place)
             finding.place.xpath = placed.xpath
             return finding
         }

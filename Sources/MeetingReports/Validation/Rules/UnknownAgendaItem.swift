@@ -7,7 +7,8 @@ extension FindingCode {
 ///
 /// Judged is what speaks of the agenda of the meeting reported: references with headings, references in the text with a
 /// target, and masthead fields that say so. A record that prints no numbered agenda is not judged, nor is the letter of an
-/// item whose sub-items the agenda does not list.
+/// item whose sub-items the agenda does not list from (a) on. Where three items and more lie behind its last one, it is the
+/// agenda that is not whole, and that is told once.
 struct UnknownAgendaItem: RecordRule {
     static let explanation = Explanation(
         .unknownAgendaItem,
@@ -30,24 +31,45 @@ struct UnknownAgendaItem: RecordRule {
             """))
 
     func breaches(in outline: RecordOutline) -> [Breach] {
-        guard !outline.agenda.isEmpty else { return [] }
-        let divided = Set(outline.agenda.filter { $0.hasSuffix(")") }.map { $0.prefix { $0 != "(" } })
-        return outline.agendaItems.compactMap { named in
-            let unknown = named.items.filter { item in
+        guard let last = outline.agenda.compactMap(Self.number(of:)).max() else { return [] }
+        let divided = Set(outline.agenda.filter { $0.hasSuffix("(a)") }.map { $0.dropLast("(a)".count) })
+        let strangers = outline.agendaItems.map { named in
+            named.items.filter { item in
                 guard let (main, letter) = Self.parts(of: item) else { return false }
                 guard outline.agenda.contains(main) else { return true }
                 guard let letter, divided.contains(main[...]) else { return false }
                 return !outline.agenda.contains("\(main)(\(letter))")
             }
-            guard !unknown.isEmpty else { return nil }
-            return Breach(
-                at: named.element, part: .attribute(named.attribute),
-                """
-                The agenda in this record has no item\(unknown.count == 1 ? "" : "s") \
-                \(unknown.map { "\"\($0)\"" }.joined(separator: ", ")).
-                """)
         }
+        let beyond = Set(strangers.joined().compactMap(Self.number(of:)).filter { $0 > last })
+        var isCut = beyond.count >= 3
+        var breaches: [Breach] = []
+        for (named, items) in zip(outline.agendaItems, strangers) {
+            let unknown = items.filter { beyond.count < 3 || Self.number(of: $0) ?? 0 <= last }
+            if isCut, unknown.count < items.count {
+                isCut = false
+                breaches.append(
+                    Breach(
+                        at: named.element, part: .attribute(named.attribute),
+                        """
+                        The agenda in this record ends with item \(last), and \(beyond.count) items behind it are named, up to \
+                        \(beyond.max() ?? last); part of it seems to be missing.
+                        """))
+            }
+            guard !unknown.isEmpty else { continue }
+            breaches.append(
+                Breach(
+                    at: named.element, part: .attribute(named.attribute),
+                    """
+                    The agenda in this record has no item\(unknown.count == 1 ? "" : "s") \
+                    \(unknown.map { "\"\($0)\"" }.joined(separator: ", ")).
+                    """))
+        }
+        return breaches
     }
+
+    /// The number of an item without its letter.
+    private static func number(of item: String) -> Int? { parts(of: item).flatMap { Int($0.main) } }
 
     /// The number of an item and its letter, if it has one: `4(a)`; nil for what is not a number, as the rest of `4(a-c)`.
     private static func parts(of item: String) -> (main: String, letter: String?)? {

@@ -103,4 +103,32 @@ struct JSONDocumentTests {
             #expect(error.offset == alone?.offset)
         }
     }
+
+    @Test("One walk finds the pointers of all values, in whatever order they are asked for")
+    func pointersByOneWalk() throws {
+        let root = try JSONDocument(Array(#"{"a/b":[1,{"~":[[],2]},"x"],"c":{"d":null}}"#.utf8)).root
+        let expected = [
+            "", "/a~1b", "/a~1b", "/a~1b/0", "/a~1b/1", "/a~1b/1/~0", "/a~1b/1/~0", "/a~1b/1/~0/0",
+            "/a~1b/1/~0/1",
+            "/a~1b/2", "/c", "/c", "/c/d", "/c/d",
+        ]
+        let nodes = expected.indices.map { JSONNode(document: root.document, index: $0) }
+        var walk = JSONPointerWalk()
+        #expect(nodes.map { walk.pointer(to: $0) } == expected)
+        #expect(nodes.reversed().map { walk.pointer(to: $0) } == expected.reversed())
+        for offset in stride(from: 0, to: nodes.count * 5, by: 5) {
+            let index = offset % nodes.count
+            #expect(walk.pointer(to: nodes[index]) == expected[index])
+        }
+        for node in nodes { #expect(root.document.node(at: node.range.lowerBound)?.index == node.index) }
+    }
+
+    @Test("The pointers of a hundred thousand values take one walk")
+    func manyPointers() throws {
+        let root = try JSONDocument(Array("[\(String(repeating: "1,", count: 100_000))1]".utf8)).root
+        var walk = JSONPointerWalk()
+        var last = ""
+        for element in root.elements { last = walk.pointer(to: element) }
+        #expect(last == "/100000")
+    }
 }
