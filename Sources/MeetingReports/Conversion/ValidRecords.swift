@@ -41,7 +41,7 @@ struct ValidRecords {
     ) {
         // Where the file is one record, its findings say it all.
         if record.index != nil, options.maxFindings.map({ summary.leftOutCount < $0 }) ?? true {
-            text += record.notWritten(in: file, number, record.offsets.first.map { index.position(at: $0) })
+            text += record.notWritten(in: file, number, record.start.map { index.position(at: $0) })
         }
         summary.leftOutCount += 1
     }
