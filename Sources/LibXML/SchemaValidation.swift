@@ -36,6 +36,8 @@ package final class SchemaValidation {
     // Not checked for overlapping access, which costs much at each event: the calls come one after another, and libxml2
     // only adds messages meanwhile.
     private var messages: [XMLMessage] = []
+    /// Whether there are messages to take.
+    @exclusivity(unchecked) package private(set) var hasMessages = false
     @exclusivity(unchecked) private var errorCount = 0
     /// Set when there can be no verdict any more; from then on libxml2 is told nothing.
     @exclusivity(unchecked) private var isBroken = false
@@ -90,6 +92,7 @@ package final class SchemaValidation {
     package func begin() {
         if isActive { _ = shim_endValidation(validator) }
         messages.removeAll(keepingCapacity: true)
+        hasMessages = false
         openNames.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
         attributes.removeAll()
@@ -116,12 +119,12 @@ package final class SchemaValidation {
 
     // MARK: Messages
 
-    /// Whether there are messages to take.
-    package var hasMessages: Bool { !messages.isEmpty }
-
     /// The messages that came in since the last call, in order.
     package func takeMessages() -> [XMLMessage] {
-        defer { messages.removeAll(keepingCapacity: true) }
+        defer {
+            messages.removeAll(keepingCapacity: true)
+            hasMessages = false
+        }
         return messages
     }
 
@@ -129,6 +132,7 @@ package final class SchemaValidation {
         if message.level >= .error { errorCount += 1 }
         if message.isInternalError { isBroken = true }
         messages.append(message)
+        hasMessages = true
     }
 
     /// Gives up on a verdict, for a reason of ours.
@@ -190,7 +194,11 @@ package final class SchemaValidation {
     /// Called before them, it tells messages about the text from those about the element.
     package func endText() {
         guard !text.isEmpty else { return }
-        checkText(text.span)
+        if text.span.containsNUL {
+            if isActive { breakOff("Text with U+0000 cannot be checked.") }
+        } else {
+            text.withUnsafeBufferPointer { checkText($0) }
+        }
         text.removeAll(keepingCapacity: true)
     }
 
@@ -255,22 +263,25 @@ package final class SchemaValidation {
     // MARK: Events of the XML parser
 
     /// Checks a whole run of text: all that stands between two pieces of markup.
-    func checkText(_ run: Span<UInt8>) {
-        check(run) { shim_validateText(validator, $0, $1) }
+    ///
+    /// - Parameter run: The text, in which no parser lets a NUL stand.
+    func checkText(_ run: UnsafeBufferPointer<UInt8>) {
+        guard isActive, !isBroken, let count = length(of: run) else { return }
+        shim_validateText(validator, run.baseAddress, count)
     }
 
     /// Checks CDATA sections that follow each other, which libxml2 never takes for white space between elements.
-    func checkCDATA(_ run: Span<UInt8>) {
-        check(run) { shim_validateCDATA(validator, $0, $1) }
+    ///
+    /// - Parameter run: The text, in which no parser lets a NUL stand.
+    func checkCDATA(_ run: UnsafeBufferPointer<UInt8>) {
+        guard isActive, !isBroken, let count = length(of: run) else { return }
+        shim_validateCDATA(validator, run.baseAddress, count)
     }
 
-    private func check(_ run: Span<UInt8>, _ tell: (UnsafePointer<xmlChar>?, CInt) -> Void) {
-        guard isActive, !isBroken else { return }
-        guard !run.containsNUL, let count = CInt(exactly: run.count) else {
-            breakOff("Text with U+0000, or of more than 2 GiB, cannot be checked.")
-            return
-        }
-        run.withUnsafeBufferPointer { tell($0.baseAddress, count) }
+    private func length(of run: UnsafeBufferPointer<UInt8>) -> CInt? {
+        let count = CInt(exactly: run.count)
+        if count == nil { breakOff("Text of more than 2 GiB cannot be checked.") }
+        return count
     }
 
     /// The start of an element as a SAX2 event has it.

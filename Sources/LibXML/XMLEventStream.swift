@@ -39,7 +39,7 @@ final class XMLEventStream {
     @exclusivity(unchecked) private var markupEnd: Int
     /// The text being read, if there is any, even an empty CDATA section.
     @exclusivity(unchecked) private var run: TextRun?
-    @exclusivity(unchecked) private var text: [UInt8] = []
+    private let text = GrowingBuffer<UInt8>()
     /// The prefixes and namespaces declared above the elements that are validated.
     @exclusivity(unchecked) private var outerNamespaces: [UnsafePointer<xmlChar>?] = []
 
@@ -156,7 +156,8 @@ final class XMLEventStream {
 
     /// The offset of the "<" that ends the text being read.
     private var nextMarkup: Int {
-        guard let base = bytes.baseAddress else { return markupEnd }
+        guard markupEnd < bytes.count, bytes[markupEnd] != UInt8(ascii: "<"), let base = bytes.baseAddress
+        else { return markupEnd }
         return markupEnd + shim_find(base + markupEnd, UInt8(ascii: "<"), bytes.count - markupEnd)
     }
 
@@ -245,14 +246,14 @@ final class XMLEventStream {
     fileprivate func characters(_ piece: UnsafeBufferPointer<xmlChar>) {
         if run?.isCDATA == true { endText() }
         if run == nil { run = TextRun(isCDATA: false, start: markupEnd) }
-        text.append(contentsOf: piece)
+        text.append(piece)
     }
 
     fileprivate func cdata(_ content: UnsafeBufferPointer<xmlChar>) {
         guard !isStopped else { return }
         if run?.isCDATA == false { endText() }
         if run == nil { run = TextRun(isCDATA: true, start: nextMarkup + "<![CDATA[".utf8.count) }
-        text.append(contentsOf: content)
+        text.append(content)
         markupEnd = position
     }
 
@@ -285,12 +286,13 @@ final class XMLEventStream {
     private func endText() {
         guard let run else { return }
         self.run = nil
-        if !text.isEmpty { handler.characters(text.span, at: run.start) }
+        let bytes = text.values
+        if !bytes.isEmpty { handler.characters(bytes.span, at: run.start) }
         if isValidating, let validation {
-            if run.isCDATA { validation.checkCDATA(text.span) } else { validation.checkText(text.span) }
+            if run.isCDATA { validation.checkCDATA(bytes) } else { validation.checkText(bytes) }
             if validation.hasMessages { tellTextMessages(of: validation, from: run.start) }
         }
-        text.removeAll(keepingCapacity: true)
+        text.removeAll()
     }
 
     @discardableResult

@@ -30,7 +30,7 @@ struct XMLPreScan {
 
     private mutating func run() throws(XMLRefusal) {
         while true {
-            position = find(UInt8(ascii: "<"), from: position)
+            position = nextMarkup(from: position)
             guard position + 1 < bytes.count else { return }
             switch bytes[position + 1] {
             case UInt8(ascii: "!"): try skipDeclaration()
@@ -56,6 +56,7 @@ struct XMLPreScan {
 
     private mutating func skipTag() throws(XMLRefusal) {
         let start = position
+        if bytes[start + 1] == UInt8(ascii: "/"), skipShortEndTag() { return }
         let end = min(bytes.count, start + limits.maximumTagBytes)
         var i = start + 1
         var attributes = 0
@@ -84,6 +85,17 @@ struct XMLPreScan {
                 .tooDeep, at: start, "Elements are nested more than \(limits.maximumDepth) deep.")
         }
         if bytes[position - 2] != UInt8(ascii: "/") { depth += 1 }
+    }
+
+    /// Skips an end tag of the usual length and without quotes; false where it is another.
+    private mutating func skipShortEndTag() -> Bool {
+        let end = firstDelimiter(from: position + 2, to: position + 64)
+        guard end < min(bytes.count, position + 64), bytes[end] == UInt8(ascii: ">"),
+            end - position < limits.maximumTagBytes
+        else { return false }
+        position = end + 1
+        depth -= 1
+        return true
     }
 
     /// The offset of the first ">" or quote, or `end` or more where there is none before it; eight bytes at a time.
@@ -130,6 +142,20 @@ struct XMLPreScan {
                 return
             }
         }
+    }
+
+    /// The offset of the first "<" from `start` on, or the end; eight bytes at a time, since texts are mostly short.
+    private func nextMarkup(from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var i = start
+        while i + 8 <= raw.count {
+            let found = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+                .signs(of: UInt8(ascii: "<"))
+            if found != 0 { return i + found.trailingZeroBitCount / 8 }
+            i += 8
+        }
+        while i < raw.count, raw[i] != UInt8(ascii: "<") { i += 1 }
+        return min(i, raw.count)
     }
 
     /// The offset of the first `byte` from `start` on, or the end.

@@ -14,7 +14,8 @@ package struct XMLStartTag: ~Copyable {
     private let rawName: UnsafePointer<xmlChar>
     private let rawNamespace: UnsafePointer<xmlChar>?
     private let rawAttributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-    private let stream: XMLEventStream
+    /// Safe: it lives as long as the event.
+    private unowned(unsafe) let stream: XMLEventStream
 
     init(
         rawName: UnsafePointer<xmlChar>, rawNamespace: UnsafePointer<xmlChar>?,

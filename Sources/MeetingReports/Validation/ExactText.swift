@@ -7,7 +7,8 @@ struct ExactText: Hashable {
     }
 
     static func == (left: Self, right: Self) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        // Equal texts are told at a glance; where they are, their bytes may still be others.
+        left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     func hash(into hasher: inout Hasher) {

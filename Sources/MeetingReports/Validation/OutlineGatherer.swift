@@ -17,14 +17,13 @@ struct OutlineGatherer {
 
     /// Gathers the outline of a record.
     static func outline(of tape: RecordTape) -> RecordOutline {
-        tape.withView { view in
-            var gatherer = OutlineGatherer(view)
-            for index in view.nodes.indices {
-                if let name = view.nodes[index].name { gatherer.take(index, name) }
-            }
-            gatherer.outline.finish()
-            return gatherer.outline
+        let view = tape.view
+        var gatherer = OutlineGatherer(view)
+        for index in view.nodes.indices {
+            if let name = view.nodes[index].name { gatherer.take(index, name) }
         }
+        gatherer.outline.finish()
+        return withExtendedLifetime(tape) { gatherer.outline }
     }
 
     private init(_ view: RecordView) {

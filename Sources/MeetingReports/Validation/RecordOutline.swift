@@ -163,8 +163,12 @@ struct RecordOutline {
 
     /// Looks at the ids and the numbers, once everything is gathered.
     mutating func finish() {
-        elementsByID = Dictionary(
-            ids.map { (ExactText($0.id), $0.element) }, uniquingKeysWith: { first, _ in first })
+        elementsByID.reserveCapacity(ids.count)
+        for id in ids {
+            if let first = elementsByID.updateValue(id.element, forKey: ExactText(id.id)) {
+                elementsByID[ExactText(id.id)] = first
+            }
+        }
         paragraphAnomalies = NumberRuns.anomalies(ofParagraphs: paragraphs)
         sectionAnomalies = NumberRuns.anomalies(ofSections: divisions)
     }

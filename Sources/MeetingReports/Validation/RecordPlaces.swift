@@ -83,26 +83,25 @@ extension RecordTape {
     /// The places of the elements with these numbers in document order.
     func places(of numbers: Set<Int>, _ places: RecordPlaces) -> [Int: Place] {
         var found: [Int: Place] = [:]
-        withView { view in
-            var cursor = RecordCursor(places)
-            var ends: [UInt32] = []
-            for (index, node) in view.nodes.enumerated() {
-                while let end = ends.last, end <= index {
-                    cursor.leave()
-                    ends.removeLast()
-                }
-                guard let name = node.name else {
-                    cursor.text()
-                    continue
-                }
-                // What the record and its source say of themselves is not where an element comes from.
-                let hasOrigin = name != .meetingReport && name != .source
-                cursor.enter(
-                    name, id: hasOrigin ? view.string(.id, of: index) : nil,
-                    lines: hasOrigin ? view.lines(of: index) : nil)
-                ends.append(node.end)
-                if numbers.contains(cursor.ordinal) { found[cursor.ordinal] = cursor.place }
+        let view = view
+        var cursor = RecordCursor(places)
+        var ends: [UInt32] = []
+        for (index, node) in view.nodes.enumerated() {
+            while let end = ends.last, end <= index {
+                cursor.leave()
+                ends.removeLast()
             }
+            guard let name = node.name else {
+                cursor.text()
+                continue
+            }
+            // What the record and its source say of themselves is not where an element comes from.
+            let hasOrigin = name != .meetingReport && name != .source
+            cursor.enter(
+                name, id: hasOrigin ? view.string(.id, of: index) : nil,
+                lines: hasOrigin ? view.lines(of: index) : nil)
+            ends.append(node.end)
+            if numbers.contains(cursor.ordinal) { found[cursor.ordinal] = cursor.place }
         }
         return found
     }

@@ -29,7 +29,10 @@ final class XMLRecordReader: XMLEventHandler {
     /// What is found about the file.
     private var fileFindings: [Finding] = []
     /// Why the root is not to be read as a record or collection; then nothing else is said.
-    @exclusivity(unchecked) private var rootProblem: Finding?
+    private var rootProblem: Finding? {
+        didSet { wantsToStop = rootProblem != nil }
+    }
+    @exclusivity(unchecked) private(set) var wantsToStop = false
     @exclusivity(unchecked) private var isCollection = false
     private var recordCount = 0
     private var recordID: String?
@@ -133,8 +136,6 @@ final class XMLRecordReader: XMLEventHandler {
         return fileFindings
     }
 
-    var wantsToStop: Bool { rootProblem != nil }
-
     /// What makes the root one that is not to be read as a record, or nil.
     private func problem(of root: borrowing XMLStartTag) -> Finding? {
         let range = root.offset..<root.end
@@ -227,7 +228,7 @@ final class XMLRecordReader: XMLEventHandler {
             RecordReading(
                 index: isCollection ? recordCount - 1 : nil, isSound: isSound,
                 report: isSound && use == .report ? builder.report : nil, findings: findings,
-                start: builder.tape.nodes.first?.offset, id: recordID))
+                start: builder.tape.start, id: recordID))
         findings = []
         recordRoot = nil
         builder.forgetMismatch()

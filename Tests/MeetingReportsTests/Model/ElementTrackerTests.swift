@@ -25,12 +25,10 @@ import Testing
         ])
 
     private func paths(of name: ElementName) -> [(String, String)] {
-        var paths: [(String, String)] = []
-        report.walk { element, cursor in
-            guard element.name == name else { return }
-            paths.append((cursor.place.xpath ?? "", cursor.place.jsonPointer ?? ""))
-        }
-        return paths
+        let tape = RecordTape(of: report)
+        let elements = tape.view.nodes.filter { $0.name == name }.map { Int($0.number) }
+        let places = tape.places(of: Set(elements), RecordPlaces())
+        return elements.map { (places[$0]?.xpath ?? "", places[$0]?.jsonPointer ?? "") }
     }
 
     @Test(arguments: [

@@ -1,5 +1,5 @@
 /// The elements of the vocabulary: the names are the same in code, XML and JSON.
-public enum ElementName: UInt8, Hashable, Sendable, CaseIterable {
+public enum ElementName: UInt8, Hashable, Sendable, BitwiseCopyable, CaseIterable {
     case collection, meetingReport, source, masthead, body
     case organ, symbol, distribution, issued, language, originalLanguage, session, meeting, venue, agendaItem
     case agendaItemTitle, documentType, stage, title, author, jobNumber, note
@@ -26,7 +26,7 @@ public enum ElementName: UInt8, Hashable, Sendable, CaseIterable {
 }
 
 /// The attributes of the vocabulary: the names are the same in code, XML and JSON.
-public enum AttributeName: UInt8, Hashable, Sendable, CaseIterable {
+public enum AttributeName: UInt8, Hashable, Sendable, BitwiseCopyable, CaseIterable {
     case version, id, lines, lang, name, sha256, size, encoding
     case kind, value, of, number, to, part, status, items, level, target, columns, rows, n
     case code, acronym, `as`, from, label, href

@@ -2,7 +2,7 @@
 ///
 /// Beginning and ending cost a few bytes; a path is only made when it is asked for.
 struct ElementTracker {
-    private struct Frame {
+    private struct Frame: BitwiseCopyable {
         var name: UInt16
         var isHead: Bool
         /// Where in ``childCounts`` those of this element begin.
@@ -18,7 +18,7 @@ struct ElementTracker {
     }
 
     /// How many children of one name an open element has so far.
-    private struct ChildCount {
+    private struct ChildCount: BitwiseCopyable {
         var name: UInt16
         var count: Int
     }

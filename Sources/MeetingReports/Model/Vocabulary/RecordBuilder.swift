@@ -1,15 +1,18 @@
+internal import LibXML
+
 /// Gathers a record from the elements, attributes and texts that a format's reader meets.
 ///
 /// It takes the white space of text as the vocabulary says: a run of space, tab, CR and LF is one space, and none stands
 /// at the ends of a text that is printed by itself; unrecognized text is taken as it is. Events that no record can
-/// hold never stop it: the first is kept as ``mismatch``, and what it is about is left out.
+/// hold never stop it: the first is kept as ``mismatch``, and what it is about is left out. A copy goes on with the same
+/// record.
 struct RecordBuilder {
     /// What the schema let through and the model cannot hold; nil when the records hold everything.
     private(set) var mismatch: String?
     /// Where the element that is open stands.
     private(set) var tracker = ElementTracker()
     /// The record that was begun last; whole when it has ended.
-    private(set) var tape = RecordTape()
+    let tape = RecordTape()
 
     /// An element that is open.
     private struct Open {
@@ -24,27 +27,22 @@ struct RecordBuilder {
     private var open: [Open] = []
     /// How many elements are open that have no place in a record; what they hold is left out with them.
     private var foreignDepth = 0
-    private var pending: [UInt8] = []
+    private let pending = GrowingBuffer<UInt8>()
     private let capacity = RecordCapacity.model
 
     /// The model of the record that has ended; nil where what was read is none.
     var report: MeetingReport? {
         guard open.allSatisfy({ $0.index < 0 }) else { return nil }
-        return tape.withView { RecordAssembly($0).report }
+        return RecordAssembly(tape.view).report
     }
 
     /// The id and the source lines of the innermost open elements that have them.
     var origin: (id: String?, lines: SourceLines?) {
-        tape.withView { view in
-            func nearest<Value>(_ value: (Int) -> Value?) -> Value? {
-                for element in open.reversed() where element.index >= 0 {
-                    if let found = value(element.index) { return found }
-                }
-                return nil
-            }
-            let lines = nearest { view.string(.lines, of: $0) }
-            return (nearest { view.string(.id, of: $0) }, lines.flatMap(SourceLines.init(_:)))
+        let view = tape.view
+        func nearest(_ name: AttributeName) -> String? {
+            open.reversed().lazy.filter { $0.index >= 0 }.compactMap { view.string(name, of: $0.index) }.first
         }
+        return (nearest(.id), nearest(.lines).flatMap(SourceLines.init(_:)))
     }
 
     /// Begins an element inside the one that is open.
@@ -79,9 +77,6 @@ struct RecordBuilder {
     /// Gives the element just begun an attribute; the value is well-formed UTF-8.
     mutating func attribute(_ name: AttributeName, _ utf8: UnsafeBufferPointer<UInt8>) {
         guard foreignDepth == 0, let element = open.last, element.index >= 0 else { return }
-        assert(
-            element.index == tape.nodes.count - 1 && pending.isEmpty,
-            "attributes come before what an element holds")
         tape.attribute(name, utf8)
         open[open.count - 1].attributes.insert(AttributeSet(name))
         if !capacity.holds(name, utf8, in: element.name) {
@@ -98,25 +93,25 @@ struct RecordBuilder {
 
     private mutating func take(_ utf8: UnsafeBufferPointer<UInt8>) {
         guard let name = open.last?.name, name != .unrecognized else {
-            pending.append(contentsOf: utf8)
+            pending.append(utf8)
             return
         }
         let space = UInt8(ascii: " ")
         // White space between elements, most of an indented record's texts: nothing is kept of it.
         if foreignDepth == 0, !name.contentModel.isMixed, utf8.allSatisfy(\.isXMLSpace) { return }
         if utf8.hasSingleSpacesOnly, pending.last != space || utf8.first != space {
-            pending.append(contentsOf: utf8)
+            pending.append(utf8)
             return
         }
         var copied = 0
         for place in utf8.indices where utf8[place].isXMLSpace {
             // A single space between words is copied with them.
             if utf8[place] == space, place > copied, utf8[place - 1] != space { continue }
-            pending.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied..<place]))
+            pending.append(UnsafeBufferPointer(rebasing: utf8[copied..<place]))
             copied = place + 1
             if pending.last != space { pending.append(space) }
         }
-        pending.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[copied...]))
+        pending.append(UnsafeBufferPointer(rebasing: utf8[copied...]))
     }
 
     /// Ends the element that is open.
@@ -156,25 +151,26 @@ struct RecordBuilder {
     }
 
     private mutating func flushText(atEnd: Bool) {
-        guard !pending.isEmpty else { return }
-        defer { pending.removeAll(keepingCapacity: true) }
+        guard pending.count > 0 else { return }
+        let bytes = pending.values
+        defer { pending.removeAll() }
         guard foreignDepth == 0, let element = open.last else { return tracker.text() }
         let space = UInt8(ascii: " ")
-        var range = 0..<pending.count
+        var range = 0..<bytes.count
         if element.name.trimsText {
-            if !element.hasContent, pending.first == space { range = 1..<range.upperBound }
-            if atEnd, !range.isEmpty, pending.last == space {
+            if !element.hasContent, bytes.first == space { range = 1..<range.upperBound }
+            if atEnd, !range.isEmpty, bytes.last == space {
                 range = range.lowerBound..<range.upperBound - 1
             }
         }
         guard !range.isEmpty else { return }
         guard element.name.contentModel.isMixed else {
-            if !pending[range].allSatisfy(\.isXMLSpace) { note("text in '\(element.name.name)'") }
+            if !bytes[range].allSatisfy(\.isXMLSpace) { note("text in '\(element.name.name)'") }
             return
         }
         tracker.text()
         open[open.count - 1].hasContent = true
-        pending.withUnsafeBufferPointer { tape.text(UnsafeBufferPointer(rebasing: $0[range])) }
+        tape.text(UnsafeBufferPointer(rebasing: bytes[range]))
     }
 }
 

@@ -1,16 +1,20 @@
 extension RecordTape {
     /// Lays a record out as its elements and texts.
-    init(of report: MeetingReport) {
-        var layer = TapeLayer()
+    convenience init(of report: MeetingReport) {
+        self.init()
+        var layer = TapeLayer(tape: self)
         report.accept(&layer)
-        self = layer.tape
     }
 }
 
 /// Lays each element down as it is visited.
 private struct TapeLayer: ReportVisitor {
-    var tape = RecordTape()
+    let tape: RecordTape
     private var open: [Int] = []
+
+    init(tape: RecordTape) {
+        self.tape = tape
+    }
 
     mutating func enter(_ element: Element) -> Descent {
         open.append(tape.begin(element.name, at: -1))

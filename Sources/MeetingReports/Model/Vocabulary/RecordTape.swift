@@ -1,10 +1,12 @@
+internal import LibXML
+
 /// A record as its elements and texts in document order, flat: what readers gather and the rules look through.
 ///
 /// It takes no allocation for an element or a text, and its memory serves one record after another. Where a model is wanted,
 /// ``RecordAssembly`` makes it of this. All text is UTF-8 that was checked before.
-struct RecordTape: Sendable {
+final class RecordTape {
     /// An element, or a text between two tags.
-    struct Node {
+    struct Node: BitwiseCopyable {
         /// What the element is; nil for a text.
         var name: ElementName?
         /// How many elements come before it: an element's number in document order.
@@ -19,39 +21,49 @@ struct RecordTape: Sendable {
         var offset: Int
     }
 
-    /// An attribute, and where its value stands in ``values``.
-    struct Attribute {
+    /// An attribute, and where its value stands among the values.
+    struct Attribute: BitwiseCopyable {
         var name: AttributeName
         var first: UInt32
         var count: UInt32
     }
 
-    private(set) var nodes: [Node] = []
-    private(set) var attributes: [Attribute] = []
-    private(set) var texts: [UInt8] = []
-    private(set) var values: [UInt8] = []
+    private let nodes = GrowingBuffer<Node>()
+    private let attributes = GrowingBuffer<Attribute>()
+    private let texts = GrowingBuffer<UInt8>()
+    private let values = GrowingBuffer<UInt8>()
     /// How many elements there are.
-    private(set) var elementCount = 0
+    private var elementCount = 0
 
     /// What the outermost element is.
-    var root: ElementName? { nodes.first?.name }
+    var root: ElementName? { nodes.values.first?.name }
 
-    /// The bytes at which the elements begin, in document order; empty where they have no such places.
+    /// The byte at which the outermost element begins, if the input has such a place.
+    var start: Int? { nodes.values.first.flatMap { $0.offset < 0 ? nil : $0.offset } }
+
+    /// The bytes at which the elements begin, in document order; empty where the input has no such places.
     var offsets: [Int] {
-        nodes.compactMap { $0.name != nil && $0.offset >= 0 ? $0.offset : nil }
+        nodes.values.compactMap { $0.name != nil && $0.offset >= 0 ? $0.offset : nil }
+    }
+
+    /// The record, for a look that ends before the next change.
+    var view: RecordView {
+        RecordView(
+            nodes: nodes.values, attributes: attributes.values, texts: texts.values, values: values.values,
+            elementCount: elementCount)
     }
 
     /// Forgets everything, for the record that comes next.
-    mutating func removeAll() {
-        nodes.removeAll(keepingCapacity: true)
-        attributes.removeAll(keepingCapacity: true)
-        texts.removeAll(keepingCapacity: true)
-        values.removeAll(keepingCapacity: true)
+    func removeAll() {
+        nodes.removeAll()
+        attributes.removeAll()
+        texts.removeAll()
+        values.removeAll()
         elementCount = 0
     }
 
     /// Begins an element, and returns its index.
-    mutating func begin(_ name: ElementName, at offset: Int) -> Int {
+    func begin(_ name: ElementName, at offset: Int) -> Int {
         nodes.append(
             Node(
                 name: name, number: UInt32(elementCount), end: 0, first: UInt32(attributes.count), count: 0,
@@ -61,48 +73,33 @@ struct RecordTape: Sendable {
     }
 
     /// Gives an attribute to the element that began last, of which nothing was added yet.
-    mutating func attribute(_ name: AttributeName, _ utf8: UnsafeBufferPointer<UInt8>) {
+    func attribute(_ name: AttributeName, _ utf8: UnsafeBufferPointer<UInt8>) {
+        assert(nodes.last?.name != nil, "attributes come before what an element holds")
         attributes.append(
             Attribute(name: name, first: UInt32(values.count), count: UInt32(utf8.count)))
-        values.append(contentsOf: utf8)
+        values.append(utf8)
         nodes[nodes.count - 1].count += 1
     }
 
     /// Adds a text.
-    mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
+    func text(_ utf8: UnsafeBufferPointer<UInt8>) {
         nodes.append(
             Node(
                 name: nil, number: UInt32(elementCount), end: UInt32(nodes.count + 1),
                 first: UInt32(texts.count), count: UInt32(utf8.count), offset: -1))
-        texts.append(contentsOf: utf8)
+        texts.append(utf8)
     }
 
     /// Ends the element of that index.
-    mutating func end(_ index: Int) {
+    func end(_ index: Int) {
         nodes[index].end = UInt32(nodes.count)
     }
 
     /// Takes the element back that began last, with what it holds.
-    mutating func drop(_ index: Int) {
-        attributes.removeSubrange(Int(nodes[index].first)...)
+    func drop(_ index: Int) {
+        attributes.truncate(to: Int(nodes[index].first))
         elementCount = Int(nodes[index].number)
-        nodes.removeSubrange(index...)
-    }
-
-    /// Lends the record out to be looked through.
-    func withView<Result>(_ body: (RecordView) -> Result) -> Result {
-        nodes.withUnsafeBufferPointer { nodes in
-            attributes.withUnsafeBufferPointer { attributes in
-                texts.withUnsafeBufferPointer { texts in
-                    values.withUnsafeBufferPointer { values in
-                        body(
-                            RecordView(
-                                nodes: nodes, attributes: attributes, texts: texts, values: values,
-                                elementCount: elementCount))
-                    }
-                }
-            }
-        }
+        nodes.truncate(to: index)
     }
 }
 
