@@ -125,10 +125,11 @@ extension OutlineLayoutReader {
                 lines: SourceLines(line.number), num: parts[0], heading: parts[1],
                 agendaReference: parts[2].flatMap { AgendaReference(Array($0.plainText.utf8)[...]) },
                 paragraphs: parts[3], page: parts[4])
-            if entry.headsGroup {
+            let level = (line.column - column) / OutlineColumns.level
+            if level == 0 || entry.headsGroup {
                 entry.kind = .label
             } else {
-                entry.level = (line.column - column) / OutlineColumns.level
+                entry.level = level
             }
             contents.content.append(.element(entry))
         }
