@@ -42,7 +42,7 @@ public struct TextReader: Sendable {
             report: report, findings: source.findings + document.findings(lines: printed), ledger: ledger)
     }
 
-    /// Reads a text whose layout is not ours, by what it says; of a bundle the first document, the others as its annexes.
+    /// Reads a text whose layout is not ours, by what it says.
     private static func outline(of printed: [TextLine], in source: SourceText, isBlank: [Bool])
         -> OutlineLayoutReader.Reading
     {
@@ -50,19 +50,9 @@ public struct TextReader: Sendable {
         var notes = PageNotes(furniture.marked())
         let lines = notes.marked()
         let wrapping = Wrapping(lines)
-        var whole = OutlineLayoutReader.Reading(masthead: [], body: [], drops: [])
-        for (place, part) in BundledDocuments(lines, wrapping: wrapping).all().enumerated() {
-            let reader = DocumentReader(
-                lines: part.lines, masthead: part.masthead, wrapping: wrapping, isBlank: isBlank)
-            let document = reader.read(source)
-            if place == 0 {
-                whole = document
-            } else {
-                whole.body.append(.annex(document.annex(of: part.lines)))
-                whole.drops += document.drops
-            }
-        }
-        return whole
+        let masthead = MastheadReader(lines, wrapping: wrapping).read()
+        return DocumentReader(lines: lines[...], masthead: masthead, wrapping: wrapping, isBlank: isBlank)
+            .read(source)
     }
 }
 

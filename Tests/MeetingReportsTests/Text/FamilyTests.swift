@@ -4,15 +4,11 @@ import Testing
 
 /// Short reports made up for the tests, each in the layout of a family of reports; what their trees are was worked out by hand.
 @Suite struct `Reports of many families` {
-    static let names = [
-        "cbd", "codex", "ecosoc", "fao", "french", "ilo", "imo", "minutes", "spanish", "wipo", "wmo",
-    ]
-
     private func report(_ name: String) throws -> [UInt8] {
         try TestFiles.bytes(folder(of: #filePath) + "/Golden/\(name).txt")
     }
 
-    @Test(arguments: names)
+    @Test(arguments: FamilyNames.all)
     func `Have the tree that a reader sees`(name: String) throws {
         let reading = try TextReader().read(try report(name), name: name)
         let tree = outline(of: reading.report)
@@ -20,7 +16,7 @@ import Testing
         #expect(reading.report.unrecognized.isEmpty)
     }
 
-    @Test(arguments: names)
+    @Test(arguments: FamilyNames.all)
     func `Lose nothing, and read back from the text that is written of them`(name: String) throws {
         let bytes = try report(name)
         let reading = try TextReader().read(bytes, name: name)
@@ -29,4 +25,11 @@ import Testing
         let again = try TextReader().read(try TextWriter().write(reading.report), name: name)
         #expect(RecordDifference(reading.report, again.report, includingSource: false) == nil)
     }
+}
+
+/// The names of the families.
+enum FamilyNames {
+    static let all = [
+        "cbd", "codex", "ecosoc", "fao", "french", "ilo", "imo", "minutes", "spanish", "wipo", "wmo",
+    ]
 }

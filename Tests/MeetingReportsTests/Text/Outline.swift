@@ -3,14 +3,19 @@ import MeetingReports
 /// The tree of a report, one line an element, as a person would note it down.
 ///
 /// `§ II. | Heading | (agenda item 2)` is a section, `¶ 3. First three words` a paragraph or, without a number, `¶ -`; `•` is an item.
-/// `(+2)` says that a paragraph or item holds two runs more.
-func outline(of report: MeetingReport) -> String {
-    var printer = OutlinePrinter()
+/// `(+2)` says that a paragraph or item holds two runs more. `words` is how many words of a text it gives.
+func outline(of report: MeetingReport, words: Int = 3) -> String {
+    var printer = OutlinePrinter(words: words)
     return printer.printed(report.body)
 }
 
 private struct OutlinePrinter {
+    private let words: Int
     private var lines: [String] = []
+
+    init(words: Int) {
+        self.words = words
+    }
 
     mutating func printed(_ blocks: [Block]) -> String {
         add(blocks, depth: 0)
@@ -50,7 +55,8 @@ private struct OutlinePrinter {
         _ mark: String, _ num: [Inline]?, _ heading: [Inline]?, _ content: [Inner], _ depth: Int
     ) {
         let runs = content.runs
-        let words = (runs.first ?? "").split(separator: " ").prefix(3).joined(separator: " ")
+        let text = words > 100 ? runs.joined(separator: " ") : runs.first ?? ""
+        let words = text.split(separator: " ").prefix(words).joined(separator: " ")
         let title = heading.map { " [\($0.plainText)]" } ?? ""
         let more = runs.count > 1 ? " (+\(runs.count - 1))" : ""
         add(mark + (num?.plainText ?? "-") + title + (words.isEmpty ? "" : " " + words) + more, depth)

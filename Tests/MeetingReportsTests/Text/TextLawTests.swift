@@ -5,7 +5,8 @@ import Testing
 @Suite struct `The laws on texts` {
     /// Texts whose layout sets lines in a way that the written text does not show: law 2 does not hold on them yet.
     private static let notWrittenBack = [
-        "hrc-28-15-add1.txt", "hrc-28-15-upr-wg-slovenia.txt", "wmo-etwdc-2014-minutes.txt",
+        "hrc-28-15-add1.txt", "hrc-28-15-upr-wg-slovenia.txt", "hrc-43-15-add1.txt",
+        "wmo-etwdc-2014-minutes.txt",
     ]
 
     private func check(_ bytes: [UInt8], _ name: String) throws {

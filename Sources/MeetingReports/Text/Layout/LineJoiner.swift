@@ -144,7 +144,7 @@ struct LineJoiner {
             }
             guard listed.mayBegin(key) else { continue }
             while true {
-                if let found = listed.take(key, number: HeadingKey.of((printed ?? "").utf8)) {
+                if let found = listed.take(key, printed: printed ?? "") {
                     addListed(index...end, textStart: start, printed: printed, level: found.level)
                     return end + 1
                 }
@@ -233,9 +233,15 @@ struct LineJoiner {
     /// Whether a mark is one by chance, at the beginning of a wrapped line: the text before it waits for more, and the
     /// mark does not go on with the one before.
     private func isChance(_ mark: Mark) -> Bool {
-        guard let last, LineEnd.waits(last.text), let before = units.last?.mark else {
-            return last.map { LineEnd.waits($0.text) } ?? false
+        guard let last else { return false }
+        // A number after `and` is one of those that are named, while an item after it is the last of a list.
+        let isOpen: Bool
+        if case .item = mark.form {
+            isOpen = LineEnd.waits(last.text)
+        } else {
+            isOpen = LineEnd.waits(last.text) || LineEnd.isSmallWord(last.text)
         }
+        guard isOpen, let before = units.last?.mark else { return isOpen }
         switch (before.form, mark.form) {
         case (.item(let first), .item(let second)): return first.style != second.style
         case (.number, .number), (.bracketedNumber, .bracketedNumber), (.dotted, .dotted):

@@ -86,7 +86,11 @@ struct PageFurniture {
         var counted: Set<Int> = []
         for edge in edges {
             for step in [1, -1] {
-                for index in edgeLines(from: edge, step: step) where counted.insert(index).inserted {
+                // Figures alone are page numbers, which are told by their count, or numbers of the text.
+                for index in edgeLines(from: edge, step: step)
+                where counted.insert(index).inserted
+                    && lines[index].text.contains(where: { $0.isWordByte && !$0.isDigit })
+                {
                     counts[Self.key(lines[index].text), default: 0] += 1
                 }
             }

@@ -38,6 +38,15 @@ struct EntryNumber {
             textStart = start + (end - rest.startIndex) + rest[end...].prefix(while: \.isBlank).count
             return
         }
+        // A letter or roman numeral before a tab.
+        let capitals = rest.prefix(while: \.isCapital)
+        if capitals.endIndex < rest.endIndex, rest[capitals.endIndex] == .tab,
+            capitals.count == 1 || Roman.value(of: capitals) != nil
+        {
+            printed = prefix + capitals.string
+            textStart = start + capitals.count + rest[capitals.endIndex...].prefix(while: \.isBlank).count
+            return
+        }
         // A bare number before a gap.
         let digits = rest.prefix { $0.isDigit || $0 == .period }
         let gap = rest.dropFirst(digits.count).prefix(while: \.isBlank)

@@ -2,7 +2,7 @@
 struct ListedHeading: Hashable, Sendable {
     /// Its place among them.
     var place: Int
-    /// The key of its number; empty where it has none.
+    /// Its number without a stop; empty where it has none.
     var number: [UInt8]
     /// Its depth, 1 for the highest.
     var level: Int
@@ -26,10 +26,16 @@ struct ListedHeadings: Sendable {
             let num = (entry.num ?? []).plainText
             guard key.count >= 3, AnnexTitle.kind(of: num) == nil else { continue }
             byKey[key, default: []].append(
-                ListedHeading(place: count, number: HeadingKey.of(num.utf8), level: entry.level ?? 1))
+                ListedHeading(place: count, number: Self.key(ofNumber: num), level: entry.level ?? 1))
             beginnings.insert(Array(key.prefix(3)))
             count += 1
         }
+    }
+
+    /// What two prints of one number have in common: `I.` and `I`, but not `(b)` and `B.`.
+    static func key(ofNumber printed: String) -> [UInt8] {
+        let key = printed.utf8.filter { !$0.isBlank }
+        return key.last == .period || key.last == .colon ? key.dropLast() : key
     }
 
     /// Whether a heading may begin with the key.
@@ -38,8 +44,9 @@ struct ListedHeadings: Sendable {
     /// Takes the heading of a key and a number: the next of them, or one before it that has the same number.
     ///
     /// Where no number is printed, the next one counts, or the only one if its words are many.
-    mutating func take(_ key: [UInt8], number: [UInt8]) -> ListedHeading? {
+    mutating func take(_ key: [UInt8], printed: String) -> ListedHeading? {
         guard let found = byKey[key] else { return nil }
+        let number = Self.key(ofNumber: printed)
         let same = found.filter { $0.number == number }
         var heading = same.first { $0.place >= next } ?? (number.isEmpty ? nil : same.first)
         if heading == nil, number.isEmpty, found.count == 1, key.count >= 12, found[0].place >= next {

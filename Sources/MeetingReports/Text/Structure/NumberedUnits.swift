@@ -299,6 +299,13 @@ struct NumberedUnits {
         func isBare(_ step: Int) -> Bool {
             textUnit(from: index, step: step).map { units[$0].mark?.form == .number } ?? false
         }
+        // An item before it in the count makes it one, too.
+        let before = units[..<index].lastIndex { $0.mark?.form == .number }
+        if let before, case .item? = roles[before],
+            units[before].mark?.value == (units[index].mark?.value ?? 0) - 1
+        {
+            return .item
+        }
         let isAlone = shapes[index].isHeading && !isBare(1) && !isBare(-1) && !isIntroduced(index)
         return units[index].listedLevel != nil || isAlone && isFollowedByText(index) ? .heading : .item
     }

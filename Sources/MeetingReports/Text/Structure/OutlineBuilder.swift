@@ -179,6 +179,8 @@ struct OutlineBuilder {
         case .note: tree.addText(unit, before: mark.printed)
         case .sign:
             openSection(index, SectionNumber(.sign(mark.value)), num: mark.printed, level: nil)
+        case .item where headings.contains(index):
+            openSection(index, SectionNumber(.small), num: mark.printed, level: nil)
         case .item(let item): tree.addItem(unit, num: mark.printed, item)
         case .heading where headings.isListed(index):
             let numeral = Array(mark.printed.utf8.dropLast())[...]

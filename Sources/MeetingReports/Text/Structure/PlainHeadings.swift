@@ -67,12 +67,29 @@ struct PlainHeadings {
     private func decide(_ index: Int) -> Bool {
         let unit = units[index]
         let shape = shapes[index]
+        if case .item(let item)? = unit.mark?.form { return isLetteredHeading(index, item) }
         guard case .plain = unit.kind, unit.listedLevel == nil, annexes[index] == nil, shape.isHeading,
             !shape.isSentence, unit.run.lineCount <= 4, let next = text(from: index, step: 1)
         else { return false }
         if AgendaReference(units[next].run.utf8[...]) != nil { return shape.count <= 200 }
         let previous = text(from: index, step: -1)
         return isFree(index, after: previous) && leads(index, after: previous, to: next)
+    }
+
+    /// Whether an item is a heading: alone over a paragraph that has a number, with no list before it.
+    private func isLetteredHeading(_ index: Int, _ item: ItemMark) -> Bool {
+        guard item.letter != nil, shapes[index].isHeading, units[index].isApart,
+            let next = text(from: index, step: 1), isParagraph(next),
+            let previous = text(from: index, step: -1), !shapes[previous].introduces, !isListItem(previous)
+        else { return false }
+        return shapes[previous].isSentence || isHeadingBefore(previous)
+    }
+
+    /// Whether the text at an index, before the one that is decided on, is a heading.
+    private func isHeadingBefore(_ index: Int) -> Bool {
+        isNumberedHeading(index) || units[index].listedLevel != nil
+            || NamedNumber(units[index].run.utf8[...]) != nil
+            || text(from: index, step: -1).map { NamedNumber(units[$0].run.utf8[...]) != nil } ?? false
     }
 
     /// Whether nothing before a text claims it.

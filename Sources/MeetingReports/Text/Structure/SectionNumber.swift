@@ -10,6 +10,8 @@ struct SectionNumber: Hashable, Sendable {
         case letter
         /// `3.`
         case number
+        /// `b)`, below all others
+        case small
         /// `3.1`, with the count of its numbers
         case dotted(Int)
         /// `Item 3`, `Session 2`

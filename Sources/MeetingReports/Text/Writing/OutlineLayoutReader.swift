@@ -11,7 +11,7 @@ struct OutlineLayoutReader {
     }
 
     /// A line of the body.
-    private struct Line {
+    struct Line {
         var number: Int
         var column: Int
         var text: ArraySlice<UInt8>
@@ -19,22 +19,22 @@ struct OutlineLayoutReader {
         var isApart: Bool
     }
 
-    private enum Token {
+    enum Token {
         case line(Line)
         case frame(Interruption)
     }
 
     /// Says that the text is not in the layout.
-    private struct OtherLayout: Error {}
+    struct OtherLayout: Error {}
 
-    private let source: SourceText
-    private var tokens: [Token] = []
-    private var next = 0
-    private var drops: [Ledger.Drop] = []
+    let source: SourceText
+    var tokens: [Token] = []
+    var next = 0
+    var drops: [Ledger.Drop] = []
     /// How many headings and how many texts were read.
-    private var counts = (headings: 0, texts: 0)
+    var counts = (headings: 0, texts: 0)
 
-    private init(_ source: SourceText) {
+    init(_ source: SourceText) {
         self.source = source
     }
 
@@ -62,7 +62,7 @@ struct OutlineLayoutReader {
     }
 
     /// The number of lines before the body: those to the first two blank lines, or none.
-    private static func bodyStart(_ source: SourceText) -> Int? {
+    static func bodyStart(_ source: SourceText) -> Int? {
         guard source.lines.first.map({ !$0.isEmpty }) ?? false else { return nil }
         for (index, range) in source.lines.enumerated().dropFirst() where range.isEmpty {
             if source.lines[index - 1].isEmpty { return index + 1 }
@@ -71,7 +71,7 @@ struct OutlineLayoutReader {
     }
 
     /// Cuts the body into lines and frames.
-    private mutating func gather(from start: Int) throws(OtherLayout) {
+    mutating func gather(from start: Int) throws(OtherLayout) {
         var isApart = true
         var isAfterBlank = start > 0
         for index in start..<source.lines.count {
@@ -95,7 +95,7 @@ struct OutlineLayoutReader {
         }
     }
 
-    private mutating func addFrame(_ bytes: ArraySlice<UInt8>, _ number: Int) throws(OtherLayout) {
+    mutating func addFrame(_ bytes: ArraySlice<UInt8>, _ number: Int) throws(OtherLayout) {
         if bytes.count == 1 {
             tokens.append(.frame(.furniture(.pageBreak(line: number))))
             return
@@ -130,8 +130,7 @@ struct OutlineLayoutReader {
     }
 
     /// The two sides of the first gap of exactly so many spaces.
-    private static func split(_ text: ArraySlice<UInt8>, gap: Int) -> (ArraySlice<UInt8>, ArraySlice<UInt8>)?
-    {
+    static func split(_ text: ArraySlice<UInt8>, gap: Int) -> (ArraySlice<UInt8>, ArraySlice<UInt8>)? {
         guard
             let start = zip(text.indices, text.indices.dropFirst()).first(where: {
                 text[$0] == .space && text[$1] == .space
@@ -145,7 +144,7 @@ struct OutlineLayoutReader {
     // MARK: The stream
 
     /// The next line, frames before it passed over.
-    private func peek() -> Line? {
+    func peek() -> Line? {
         for token in tokens[next...] {
             if case .line(let line) = token { return line }
         }
@@ -153,7 +152,7 @@ struct OutlineLayoutReader {
     }
 
     /// Takes the frames before the next line.
-    private mutating func frames() -> [Interruption] {
+    mutating func frames() -> [Interruption] {
         var found: [Interruption] = []
         while next < tokens.count, case .frame(let interruption) = tokens[next] {
             found.append(interruption)
@@ -162,20 +161,20 @@ struct OutlineLayoutReader {
         return found
     }
 
-    private mutating func take() throws(OtherLayout) -> Line {
+    mutating func take() throws(OtherLayout) -> Line {
         guard next < tokens.count, case .line(let line) = tokens[next] else { throw OtherLayout() }
         next += 1
         return line
     }
 
     /// The line right after the last, with no frame between.
-    private var adjacent: Line? {
+    var adjacent: Line? {
         guard next < tokens.count, case .line(let line) = tokens[next], !line.isApart else { return nil }
         return line
     }
 
     /// A text that begins on a line, with what interrupts it and the lines at the margin that it goes on with.
-    private mutating func run(_ text: ArraySlice<UInt8>, _ line: Line) -> TextRun {
+    mutating func run(_ text: ArraySlice<UInt8>, _ line: Line) -> TextRun {
         var run = TextRun()
         run.append(text, line: line.number)
         while next < tokens.count, case .frame = tokens[next], let further = peek(), further.column == 0,
@@ -190,7 +189,7 @@ struct OutlineLayoutReader {
 
     // MARK: Blocks
 
-    private mutating func blocks(at column: Int) throws(OtherLayout) -> [Block] {
+    mutating func blocks(at column: Int) throws(OtherLayout) -> [Block] {
         var blocks: [Block] = []
         while let line = peek() {
             guard (column...column + OutlineColumns.item).contains(line.column),
@@ -209,12 +208,12 @@ struct OutlineLayoutReader {
     }
 
     /// A number and the run after it.
-    private mutating func head(_ line: Line) -> (num: [Inline]?, run: TextRun) {
+    mutating func head(_ line: Line) -> (num: [Inline]?, run: TextRun) {
         guard let (num, rest) = Self.split(line.text, gap: 2) else { return (nil, run(line.text, line)) }
         return (num.isEmpty ? nil : [.text(num.string)], run(rest, line))
     }
 
-    private mutating func section(at column: Int) throws(OtherLayout) -> Section {
+    mutating func section(at column: Int) throws(OtherLayout) -> Section {
         let line = try take()
         guard line.text.count <= 600 else { throw OtherLayout() }
         counts.headings += 1
@@ -233,14 +232,14 @@ struct OutlineLayoutReader {
     }
 
     /// The number of the last line taken.
-    private var lastLine: Int {
+    var lastLine: Int {
         for token in tokens[..<next].reversed() {
             if case .line(let line) = token { return line.number }
         }
         return 1
     }
 
-    private mutating func annex(at column: Int) throws(OtherLayout) -> Annex {
+    mutating func annex(at column: Int) throws(OtherLayout) -> Annex {
         let line = try take()
         counts.headings += 1
         let (num, heading) = head(line)
@@ -258,7 +257,7 @@ struct OutlineLayoutReader {
     }
 
     /// A paragraph, a table, a quotation or a list of contents.
-    private mutating func text(at column: Int) throws(OtherLayout) -> Block {
+    mutating func text(at column: Int) throws(OtherLayout) -> Block {
         guard let line = peek() else { throw OtherLayout() }
         counts.texts += 1
         if line.text.first == .bar { return .table(try table(at: column)) }
@@ -287,145 +286,10 @@ struct OutlineLayoutReader {
     }
 
     /// The numbers of the lines taken since a token.
-    private func lines(from start: Int) -> [Int] {
+    func lines(from start: Int) -> [Int] {
         tokens[start..<max(start, next)].compactMap {
             if case .line(let line) = $0 { line.number } else { nil }
         }
-    }
-
-    // MARK: Inside paragraphs and items
-
-    private mutating func inner(at column: Int) throws(OtherLayout) -> [Inner] {
-        var content: [Inner] = []
-        while let line = peek(), line.isApart || line.column == column + OutlineColumns.itemInside {
-            guard line.column == column || line.column == column + OutlineColumns.itemInside else { break }
-            content += frames().map(Inner.interruption)
-            if line.column != column {
-                content.append(.list(try list(at: line.column)))
-            } else if line.text.first == .bar {
-                content.append(.table(try table(at: column)))
-            } else if line.text.first == .tab {
-                content.append(.quote(try quote(at: column)))
-            } else {
-                next += 1
-                let run = run(line.text, line)
-                content.append(.p(P(lines: SourceLines(lines: run.lines), content: run.content)))
-            }
-        }
-        return content
-    }
-
-    private mutating func list(at column: Int) throws(OtherLayout) -> List {
-        var list = List(content: [])
-        let start = next
-        counts.texts += 1
-        while let line = peek(), line.column == column, list.content.isEmpty || !line.isApart {
-            list.content += frames().map { .interruption($0) }
-            next += 1
-            let (num, run) = head(line)
-            var item = Item(num: num)
-            let itemStart = next
-            if !run.isEmpty {
-                item.content = [.p(P(lines: SourceLines(lines: run.lines), content: run.content))]
-            }
-            item.content += try inner(at: column + OutlineColumns.furtherItem)
-            item.lines = SourceLines(lines: run.lines + lines(from: itemStart))
-            item.content = item.content.withoutSoleLines
-            list.content.append(.element(item))
-        }
-        list.lines = SourceLines(lines: lines(from: start))
-        if list.content.first?.element.map({ Vote.isMark(($0.num ?? []).plainText) }) ?? false {
-            list.kind = "vote"
-        }
-        return list
-    }
-
-    private mutating func quote(at column: Int) throws(OtherLayout) -> Quote {
-        var quote = Quote(content: [])
-        let start = next
-        while let line = peek(), line.column == column, line.text.first == .tab {
-            quote.content += frames().map { .interruption($0) }
-            next += 1
-            let run = run(line.text.dropFirst(), line)
-            quote.content.append(.p(P(lines: SourceLines(lines: run.lines), content: run.content)))
-        }
-        quote.lines = SourceLines(lines: lines(from: start))
-        return quote
-    }
-
-    private mutating func table(at column: Int) throws(OtherLayout) -> Table {
-        var table = Table(content: [])
-        let start = next
-        while let line = peek(), line.column == column, line.text.first == .bar,
-            table.content.isEmpty || !line.isApart
-        {
-            guard line.text.count >= 2, line.text.last == .bar else { throw OtherLayout() }
-            table.content += frames().map { .interruption($0) }
-            next += 1
-            let bars = line.text.count { $0 == .bar || $0 == .hyphen }
-            if line.text.allSatisfy({ $0 == .bar || $0 == .hyphen }),
-                case .element(var row)? = table.content.last
-            {
-                for index in row.content.indices { row.content[index].kind = .label }
-                table.content[table.content.count - 1] = .element(row)
-                drops.append(.init(kind: .tableBar, line: line.number, count: bars))
-                continue
-            }
-            let cells = line.text.dropFirst().dropLast().split(
-                separator: .bar, omittingEmptySubsequences: false)
-            table.content.append(
-                .element(
-                    Row(
-                        lines: SourceLines(line.number),
-                        content: cells.map { TableReader.cell($0.trimmingSpace().string) })))
-            drops.append(.init(kind: .tableBar, line: line.number, count: line.text.count { $0 == .bar }))
-        }
-        table.lines = SourceLines(lines: lines(from: start))
-        return table
-    }
-
-    // MARK: Contents
-
-    private func isContents(_ line: Line) -> Bool {
-        if Self.isEntry(line.text) { return true }
-        guard next + 1 < tokens.count,
-            let entry = tokens[(next + 1)...].lazy.compactMap({ token in
-                if case .line(let line) = token { line } else { nil }
-            }).first
-        else { return false }
-        return !entry.isApart && Self.isEntry(entry.text)
-    }
-
-    private static func isEntry(_ text: ArraySlice<UInt8>) -> Bool { text.count { $0 == .tab } == 4 }
-
-    private mutating func contents(at column: Int) throws(OtherLayout) -> Contents {
-        var contents = Contents()
-        let start = next
-        if let line = peek(), !Self.isEntry(line.text) {
-            next += 1
-            contents.heading = run(line.text, line).content
-        }
-        while let line = peek(), Self.isEntry(line.text), line.column >= column,
-            start == next || !line.isApart
-        {
-            contents.content += frames().map { .interruption($0) }
-            next += 1
-            let parts = line.text.split(separator: .tab, omittingEmptySubsequences: false).map { part in
-                part.isEmpty ? nil : [Inline.text(part.string)]
-            }
-            var entry = Entry(
-                lines: SourceLines(line.number), num: parts[0], heading: parts[1],
-                agendaReference: parts[2].flatMap { AgendaReference(Array($0.plainText.utf8)[...]) },
-                paragraphs: parts[3], page: parts[4])
-            if entry.headsGroup {
-                entry.kind = .label
-            } else {
-                entry.level = (line.column - column) / OutlineColumns.level
-            }
-            contents.content.append(.element(entry))
-        }
-        contents.lines = SourceLines(lines: lines(from: start))
-        return contents
     }
 }
 
@@ -439,14 +303,5 @@ extension SourceText {
             rest = rest.dropFirst(line.count + 1)
         }
         return rest.isEmpty
-    }
-}
-
-extension [Inner] {
-    /// The same, where a run that is all its element holds says no lines of its own.
-    var withoutSoleLines: [Inner] {
-        guard count == 1, case .p(var p) = self[0] else { return self }
-        p.lines = nil
-        return [.p(p)]
     }
 }
