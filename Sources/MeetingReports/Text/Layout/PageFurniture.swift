@@ -68,17 +68,17 @@ struct PageFurniture {
         var counts: [[UInt8]: Int] = [:]
         // A short page's lines are near both of its edges, and count once.
         var counted: Set<Int> = []
-        for edge in edges {
+        for edge in edges.indices {
             for step in [1, -1] {
-                for index in edgeLines(from: edge, step: step) where counted.insert(index).inserted {
+                for index in edgeLines(at: edge, of: edges, step: step) where counted.insert(index).inserted {
                     counts[Self.key(lines[index].text), default: 0] += 1
                 }
             }
         }
         let least = max(2, edges.count / 5)
-        for edge in edges {
+        for edge in edges.indices {
             for step in [1, -1] {
-                for index in edgeLines(from: edge, step: step) {
+                for index in edgeLines(at: edge, of: edges, step: step) {
                     guard counts[Self.key(lines[index].text), default: 0] >= least else { break }
                     frame(index)
                 }
@@ -86,11 +86,12 @@ struct PageFurniture {
         }
     }
 
-    /// The printed lines next to a page's edge, nearest first, furniture among them aside.
-    private func edgeLines(from edge: Int, step: Int) -> [Int] {
+    /// The printed lines of a page next to one of its edges, nearest first, furniture among them aside.
+    private func edgeLines(at edge: Int, of edges: [Int], step: Int) -> [Int] {
         var found: [Int] = []
-        var index = edge + step
-        while lines.indices.contains(index), found.count < Self.reach {
+        var index = edges[edge] + step
+        let end = edges.indices.contains(edge + step) ? edges[edge + step] : step > 0 ? lines.endIndex : -1
+        while index != end, found.count < Self.reach {
             switch lines[index].kind {
             case .blank, .framed, .rule, .pageBreak: break
             case .columns, .marked, .plain:

@@ -36,13 +36,14 @@ struct MastheadReader {
     func read() -> Reading {
         if let reading = FrontMatter.read(lines) { return reading }
         var sheet = MastheadSheet()
-        var sound = Reading(end: lines.startIndex)
+        // How many fields are of the masthead beyond doubt, and where the line after them is.
+        var sound = (extent: 0, end: lines.startIndex)
         let parts = printedParts()
         reading: for (position, part) in parts.enumerated() {
             switch part.content {
             case .furniture(let furniture):
                 if furniture.kind == .break {
-                    if sheet.isCover { sound = sheet.reading(to: part.index) }
+                    if sheet.isCover { sound = (sheet.extent, part.index) }
                     // Pages after the first have no masthead, but an empty page may be before it.
                     if sheet.hasFields { break reading }
                 }
@@ -52,14 +53,15 @@ struct MastheadReader {
                     guard sheet.add(piece) else { break reading }
                 }
                 if sheet.isSound || position + 1 == parts.count && sheet.isLikely {
-                    sound = sheet.reading(to: part.end)
+                    sound = (sheet.extent, part.end)
                 }
             }
         }
-        sound.drops = drops(in: lines[..<sound.end])
-        addLater(to: &sound)
-        sound.fields = MastheadMeetings.assign(sound.fields).map(MastheadSpans.mark)
-        return sound
+        var reading = Reading(fields: sheet.fields(in: sound.extent), end: sound.end)
+        reading.drops = drops(in: lines[..<reading.end])
+        addLater(to: &reading)
+        reading.fields = MastheadMeetings.assign(reading.fields).map(MastheadSpans.mark)
+        return reading
     }
 
     // MARK: Printed texts

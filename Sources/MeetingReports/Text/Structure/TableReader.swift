@@ -10,6 +10,10 @@ struct TableReader {
 
     /// The most lines of a row between bars whose cells hold line ends.
     private static let longestRow = 40
+    /// The most bytes of a row's line.
+    private static let longestLine = 220
+    /// As many lines tell whether columns are a table; the lines after them belong to it where all agree.
+    private static let probe = 400
 
     private let lines: ArraySlice<TextLine>
 
@@ -94,13 +98,22 @@ struct TableReader {
 
     /// Reads lines whose gaps stand at the same place.
     private func readColumns(from start: Int) -> Reading? {
-        var end = start
-        while end < lines.endIndex, lines[end].isText, lines[end].text.first != .bar,
-            lines[end].text.count <= 220
-        {
-            end += 1
+        let first = lines[start]
+        guard first.text.count <= Self.longestLine, Self.tabCount(first) > 0 || Columns(first).hasGap else {
+            return nil
         }
-        let block = lines[start..<end]
+        let block = Self.block(lines[start...].prefix(Self.probe))
+        let reading = read(block)
+        guard reading != nil, block.count == Self.probe else { return reading }
+        return read(Self.block(lines[start...])) ?? reading
+    }
+
+    /// The lines that may be rows, from the first on.
+    private static func block(_ lines: ArraySlice<TextLine>) -> ArraySlice<TextLine> {
+        lines.prefix { $0.isText && $0.text.first != .bar && $0.text.count <= longestLine }
+    }
+
+    private func read(_ block: ArraySlice<TextLine>) -> Reading? {
         guard block.count >= 2 else { return nil }
         let tabbed = block.prefix { Self.tabCount($0) > 0 }
         if tabbed.count >= 2, Set(tabbed.map(Self.tabCount)).count == 1 { return readTabs(tabbed) }
