@@ -149,7 +149,8 @@ struct MastheadReader {
         switch line.kind {
         case .pageBreak: .pageBreak(line: line.number)
         case .framed, .rule: .printed(line.text, line: line.number)
-        default: isPageFoot(line.text) || isBarcode(line.text) ? .printed(line.text, line: line.number) : nil
+        default:
+            isPageFoot(line.text) || isBarcode(line.text) || isBreak(line.text) ? .printed(line.text, line: line.number) : nil
         }
     }
 
@@ -158,6 +159,11 @@ struct MastheadReader {
         if text.count <= 3, text.allSatisfy(\.isDigit) { return true }
         guard !text.contains(.space), let dot = text.lastIndex(of: .period) else { return false }
         return ["doc", "docx", "pdf", "rtf", "odt", "wpd"].contains(text[(dot + 1)...].string.lowercased())
+    }
+
+    /// Whether a line is the sign that AsciiDoc draws a rule with.
+    private static func isBreak(_ text: ArraySlice<UInt8>) -> Bool {
+        text.count >= 3 && text.allSatisfy { $0 == UInt8(ascii: "'") }
     }
 
     /// Whether a line is nothing but glyphs of a bar code.

@@ -7,7 +7,7 @@ enum MastheadTitle {
         guard let first = words.first, !isSentence(words, text) else { return false }
         if words.count == 1 {
             return ["report", "rapport", "informe", "отчет", "отчёт", "доклад"].contains(first)
-                || first.utf8.count > 10 && first.hasSuffix("report")
+                || first.utf8.count > 10 && (first.hasSuffix("report") || first.hasPrefix("reportof"))
         }
         if kind(of: words) != nil { return true }
         // `ET-WDC Meeting Report`, `Paperless Trade White Paper`
@@ -21,11 +21,18 @@ enum MastheadTitle {
         for (index, word) in words.prefix(9).enumerated() {
             var plain = Accents.without(word)
             // Of letters printed apart: `finalreport`.
-            if plain.utf8.count > 8, plain.hasSuffix("report") { plain = "report" }
+            if plain.utf8.count > 8, plain.hasSuffix("report") || plain.hasPrefix("reportof") { plain = "report" }
             if let kind = nouns[plain] {
                 // `Agenda item …` is no agenda.
                 if plain == "agenda", words.dropFirst(index + 1).first?.hasPrefix("item") ?? false {
                     return nil
+                }
+                if plain == "record" || plain == "records" {
+                    return words.dropFirst(index + 1).first == "of" || index > 0 && words[index - 1] == "summary"
+                        ? kind : nil
+                }
+                if plain == "summary", words.dropFirst(index + 1).first?.hasPrefix("record") ?? false {
+                    return "minutes"
                 }
                 if plain == "list", !words.dropFirst(index).prefix(4).contains("participants") { return nil }
                 if plain == "summary", words.dropFirst(index + 1).first == "report" { return "report" }
@@ -55,7 +62,7 @@ enum MastheadTitle {
         "list": "list", "corrigendum": "corrigendum", "addendum": "addendum",
         "compilation": "paper", "mandate": "paper", "terms": "paper", "programme": "paper", "note": "paper",
         "paper": "paper",
-        "guidelines": "paper", "proposal": "paper", "overview": "paper", "conclusions": "report",
+        "record": "minutes", "records": "minutes", "guidelines": "paper", "proposal": "paper", "overview": "paper", "conclusions": "report",
     ]
 
     private static let modifiers: Set<String> = [
