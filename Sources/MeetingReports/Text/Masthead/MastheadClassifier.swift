@@ -18,10 +18,8 @@ struct MastheadClassifier {
     }
 
     /// The field that a text is.
-    ///
-    /// - Parameter isApart: whether a blank line is before it.
-    mutating func classify(_ text: String, isApart: Bool) -> (field: MastheadField, certainty: Certainty) {
-        var (field, certainty) = decide(Self.unmarked(Array(text.utf8)[...]), isApart: isApart)
+    mutating func classify(_ text: String) -> (field: MastheadField, certainty: Certainty) {
+        var (field, certainty) = decide(Self.unmarked(Array(text.utf8)[...]))
         field.content = [.text(text)]
         hasTitle = hasTitle || field.name == .title
         switch field.name {
@@ -38,12 +36,13 @@ struct MastheadClassifier {
         var text = text
         if text.suffix(2).elementsEqual(" +".utf8) { text = text.dropLast(2) }
         let star = UInt8(ascii: "*")
-        guard text.count > 2, text.first == star, text.last == star, text.dropFirst().first?.isWordByte ?? false
+        guard text.count > 2, text.first == star, text.last == star,
+            text.dropFirst().first?.isWordByte ?? false
         else { return text }
         return text.dropFirst().dropLast()
     }
 
-    private func decide(_ bytes: ArraySlice<UInt8>, isApart: Bool) -> (MastheadField, Certainty) {
+    private func decide(_ bytes: ArraySlice<UInt8>) -> (MastheadField, Certainty) {
         if let certain = Self.certainField(bytes) { return (certain, .certain) }
         let words = MastheadWords.words(bytes)
         let isTitle = !hasTitle && MastheadTitle.isTitle(bytes)
@@ -51,7 +50,9 @@ struct MastheadClassifier {
             return (MastheadField(.author, content: []), hasTitle ? .none : .likely)
         }
         let kind = isTitle ? MastheadTitle.kind(of: words) : nil
-        let isReport = ["report", "minutes"].contains(kind) || isApart && kind == "decision"
+        let isReport =
+            ["report", "minutes"].contains(kind)
+            || kind == "decision" && ["resolution", "decision"].contains(words.first)
         if previous == .agendaItem, !hasTitle, !isReport {
             return (MastheadField(.agendaItemTitle, content: []), .certain)
         }

@@ -6,8 +6,6 @@ struct MastheadPiece {
     var lines: [Int]
     /// Its last line.
     var last: MastheadCell
-    /// Whether a blank line is before it.
-    var isApart: Bool
 
     /// The text as bytes.
     var bytes: ArraySlice<UInt8> { Array(text.utf8)[...] }
@@ -76,7 +74,8 @@ enum MastheadLayout {
                 && belowWords.count <= 16
         }
         // A body under a body, or its numbered meeting, is a field of its own.
-        let isOwnMeeting = belowWords.count <= 3 && MastheadWords.isMeeting(belowWords)
+        let isOwnMeeting =
+            belowWords.count <= 3 && MastheadWords.isMeeting(belowWords)
             && Ordinal.match(in: belowWords[...]) != nil
         if MastheadWords.isBody(aboveWords), MastheadWords.isBody(belowWords) || isOwnMeeting { return false }
         // The first word below would not have fitted above.

@@ -88,7 +88,6 @@ struct MastheadReader {
         var open: [Int] = []
         var start = lines.startIndex
         var count = 0
-        var isApart = true
         // Whether the last text was an agenda item, whose title may be any heading.
         var wasItem = false
         func close(at index: Int) {
@@ -102,13 +101,11 @@ struct MastheadReader {
             let line = lines[index]
             if line.kind == .blank {
                 close(at: index)
-                isApart = true
                 continue
             }
             if let furniture = Self.furniture(line) {
                 close(at: index)
                 parts.append(Part(content: .furniture(furniture), index: index, end: index + 1))
-                isApart = true
                 continue
             }
             count += line.text.count { !$0.isBlank && $0 != .bar }
@@ -132,13 +129,11 @@ struct MastheadReader {
                 } else {
                     pieces.append(
                         MastheadPiece(
-                            text: TextRun.collapsed(cell.text), lines: [cell.line], last: cell,
-                            isApart: isApart))
+                            text: TextRun.collapsed(cell.text), lines: [cell.line], last: cell))
                     lower.append(pieces.count - 1)
                 }
             }
             open = lower
-            isApart = false
         }
         close(at: lines.endIndex)
         return parts
@@ -150,7 +145,8 @@ struct MastheadReader {
         case .pageBreak: .pageBreak(line: line.number)
         case .framed, .rule: .printed(line.text, line: line.number)
         default:
-            isPageFoot(line.text) || isBarcode(line.text) || isBreak(line.text) ? .printed(line.text, line: line.number) : nil
+            isPageFoot(line.text) || isBarcode(line.text) || isBreak(line.text)
+                ? .printed(line.text, line: line.number) : nil
         }
     }
 

@@ -38,7 +38,8 @@ struct MastheadSession: Hashable {
             }
         }
         let rest = words[(head + 1)...]
-        guard let first = numbers.first, numbers.count <= 2, rest.allSatisfy({ Self.tails.contains($0) || Self.isYear($0) })
+        guard let first = numbers.first, numbers.count <= 2,
+            rest.allSatisfy({ Self.tails.contains($0) || Self.isYear($0) })
         else {
             return nil
         }
@@ -71,7 +72,9 @@ struct MastheadSession: Hashable {
     }
 
     /// Whether a word is the year of a session: `First regular session 1998`.
-    private static func isYear(_ word: String) -> Bool { Int(word).map { (1900...2999).contains($0) } ?? false }
+    private static func isYear(_ word: String) -> Bool {
+        Int(word).map { (1900...2999).contains($0) } ?? false
+    }
 
     private static let cardinals = ["one": 1, "two": 2, "three": 3, "four": 4]
     private static let heads: Set<String> = [

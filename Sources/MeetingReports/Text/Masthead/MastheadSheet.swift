@@ -32,7 +32,7 @@ struct MastheadSheet {
             return true
         }
         let hadTitle = classifier.hasTitle
-        var (field, certainty) = classifier.classify(piece.text, isApart: piece.isApart)
+        var (field, certainty) = classifier.classify(piece.text)
         // The title is printed again over the text, on the next page or the same.
         let name = MastheadWords.words(piece.bytes).filter { !$0.isEmpty }
         if certainty != .certain, let earlier = repeated(name) {

@@ -105,7 +105,8 @@ struct MastheadVenue {
     }
 
     private static let times: Set<String> = [
-        "utc", "gmt", "cet", "am", "pm", "a", "p", "m", "hrs", "hours", "h", "morning", "afternoon", "from", "to",
+        "utc", "gmt", "cet", "am", "pm", "a", "p", "m", "hrs", "hours", "h", "morning", "afternoon", "from",
+        "to",
         "at", "noon", "года", "г",
     ]
 

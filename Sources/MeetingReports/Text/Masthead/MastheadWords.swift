@@ -231,7 +231,9 @@ enum MastheadWords {
             return false
         }
         // `World Forum for …` is a body.
-        if let forum = words.firstIndex(of: "forum"), words.dropFirst(forum + 1).first == "for" { return false }
+        if let forum = words.firstIndex(of: "forum"), words.dropFirst(forum + 1).first == "for" {
+            return false
+        }
         return words.contains { word in
             meetingHeads.contains(Accents.without(word)) || word.utf8.count > 12 && word.hasSuffix("meeting")
         }
@@ -266,7 +268,8 @@ enum MastheadWords {
     static func isPublication(_ text: ArraySlice<UInt8>) -> Bool {
         let words = words(text).filter { !$0.isEmpty }
         guard words.count >= 2, text.count <= 100 else { return false }
-        return ["official records", "supplement no", "sales no", "documents officiels", "supplément n",
+        return [
+            "official records", "supplement no", "sales no", "documents officiels", "supplément n",
             "documentos oficiales", "suplemento no", "suplemento núm",
         ].contains(words[0] + " " + words[1])
     }
