@@ -13,12 +13,12 @@ import Testing
 
     @Test(arguments: ["Word\n", "1. Text of it.\n", "7\n", "1 Note\n\n", "text1\n"])
     func `Short lines`(line: String) throws {
-        #expect(try !reading("Report\n\n" + String(repeating: line, count: 8_000)).report.body.isEmpty)
+        #expect(try !reading("Report\n\n" + String(repeating: line, count: 4_000)).report.body.isEmpty)
     }
 
     @Test func `Pages of one line`() throws {
-        let report = try reading(String(repeating: "Text here\n\u{C}", count: 8_000)).report
-        #expect(report.furniture.count >= 8_000)
+        let report = try reading(String(repeating: "Text here\n\u{C}", count: 4_000)).report
+        #expect(report.furniture.count >= 4_000)
     }
 
     @Test(arguments: [400, 401, 1_000])
