@@ -11,15 +11,20 @@ package enum SharedFolder {
 
     /// The names of the files in one of its folders that end in `ending`, sorted.
     package static func files(in folder: String, ending: String) -> [String] {
-        guard let directory = opendir("\(path)/\(folder)") else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasSuffix(ending) { names.append(name) }
-        }
-        return names.sorted()
+        fileNames(in: "\(path)/\(folder)", ending: ending)
     }
+}
+
+/// The names of the files in a folder that end in `ending`, sorted; none where it is missing.
+package func fileNames(in folder: String, ending: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name.hasSuffix(ending) { names.append(name) }
+    }
+    return names.sorted()
 }

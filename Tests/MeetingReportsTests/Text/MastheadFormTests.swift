@@ -19,7 +19,9 @@ import Testing
             ("Fecha: 12 de octubre de 1977", .issued, "1977-10-12"),
             ("(2014-03-10)", .issued, "2014-03-10"), ("OCTOBER 23, 2020", .issued, "2020-10-23"),
             ("May, 1997", .issued, "1997-05"), ("Monday, 3 May 2010", .issued, "2010-05-03"),
-            ("8September1995", .issued, "1995-09-08"), ("31 октября 2017", .issued, "2017-10-31"),
+            ("8September1995", .issued, "1995-09-08"), ("22/11/2012", .issued, "2012-11-22"),
+            ("05/06/2012", .issued, nil), ("22/11/12", .issued, nil), ("15-Jul-2004", .issued, "2004-07-15"),
+            ("31 октября 2017", .issued, "2017-10-31"),
             ("Reference : ANT 50 Corr.", .symbol, "ANT 50 Corr."), ("CM(2000)111", .symbol, "CM(2000)111"),
             ("A/HRC/WG.6/7L.14", .symbol, "A/HRC/WG.6/7L.14"),
             ("XV ATCM/WP/71 revision 3", .symbol, "XV ATCM/WP/71 revision 3"),
@@ -38,8 +40,13 @@ import Testing
             ("Fifty-second to fifty-fifth sessions", "52", 55, nil),
             ("Resumed tenth session", "10", nil, nil),
             ("Forty-eighth session, second part", "48", nil, 2), ("XXe session", "20", nil, nil),
+            ("Hundred and third session", "103", nil, nil),
+            ("One-hundred-and-twenty-sixth session", "126", nil, nil),
+            ("Second regular session 1998", "2", nil, nil), ("Soixante et onzième session", "71", nil, nil),
+            ("Quatre-vingt-sixième session", "86", nil, nil), ("Two hundredth session", "200", nil, nil),
+            ("Septuagésima segunda sesión", "72", nil, nil), ("Семидесятая сессия", "70", nil, nil),
             ("48º período de sesiones", "48", nil, nil), ("Cinquante-deuxième session", "52", nil, nil),
-            ("Двадцать шестая сессия", nil, nil, nil), ("Пятая сессия", "5", nil, nil),
+            ("Двадцать шестая сессия", "26", nil, nil), ("Пятая сессия", "5", nil, nil),
         ] as [(String, String?, Int?, Int?)])
     func `A session has its numbers in words, digits and numerals`(
         text: String, number: String?, to: Int?, part: Int?

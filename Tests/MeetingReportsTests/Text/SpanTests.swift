@@ -12,7 +12,16 @@ import Testing
         ("Czechoslovakia", "CSK"), ("German Democratic Republic", "DDR"), ("Yugoslavia", "YUG"),
         ("Côte d’Ivoire", "CIV"), ("Lao People's Democratic Republic", "LAO"), ("Guinea-Bissau", "GNB"),
         ("Democratic People's Republic of Korea", "PRK"), ("Iran (Islamic Republic of)", "IRN"),
-        ("Eswatini", "SWZ"), ("Swaziland", "SWZ"), ("Viet Nam", "VNM"),
+        ("Eswatini", "SWZ"), ("Swaziland", "SWZ"), ("Viet Nam", "VNM"), ("Côte d´Ivoire", "CIV"),
+        ("CÔTE D’IVOIRE", "CIV"), ("UNITED STATES OF AMERICA", "USA"), ("Zaire", "ZAR"), ("Burma", "MMR"),
+        ("Korea", "KOR"), ("Korea, Republic of", "KOR"), ("DPRK", "PRK"),
+        ("Congo (Democratic Republic of the)", "COD"),
+        ("São Tomé and Príncipe", "STP"), ("Micronesia, Federated States of", "FSM"), ("Dominica", "DMA"),
+        ("Dominican Republic", "DOM"), ("Niger", "NER"), ("Nigeria", "NGA"), ("Equatorial Guinea", "GNQ"),
+        ("Papua New Guinea", "PNG"), ("Holy See", "VAT"), ("State of Palestine", "PSE"),
+        ("Cook Islands", "COK"),
+        ("Niue", "NIU"), ("Cabo Verde", "CPV"), ("Western Samoa", "WSM"),
+        ("Hungarian People's Republic", "HUN"),
     ])
     func `A State is known by its names of any time and register`(name: String, code: String) throws {
         let states = try report("The delegation of \(name), and others.").organizations

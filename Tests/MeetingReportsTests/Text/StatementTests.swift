@@ -134,6 +134,13 @@ import Testing
         ("The Gulf of Mexico and Lake Chad.", "The Gulf of Mexico and Lake Chad."),
         ("He came from Atlanta, Georgia, by train.", "He came from Atlanta, Georgia, by train."),
         ("Mexico and Georgia spoke.", "S[Mexico|MEX] and S[Georgia|GEO] spoke."),
+        (
+            "Michael Jordan and Chad Roe came from South Georgia.",
+            "Michael Jordan and Chad Roe came from South Georgia."
+        ),
+        ("The Sovereign Order of Malta spoke.", "The O[Sovereign Order of Malta] spoke."),
+        ("The French, Nigerian and Swiss experts agreed.", "The French, Nigerian and Swiss experts agreed."),
+        ("In Jordan and in Chad work went on.", "In S[Jordan|JOR] and in S[Chad|TCD] work went on."),
         ("Ms. Jordan spoke for Jordan.", "P[Ms. Jordan] spoke for S[Jordan|JOR]."),
         (
             "The Expert Group from Parties not in Annex I to the Convention (CGE) met.",

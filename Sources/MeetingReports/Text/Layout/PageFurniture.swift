@@ -84,10 +84,10 @@ struct PageFurniture {
         var counts: [[UInt8]: Int] = [:]
         // A short page's lines are near both of its edges, and count once.
         var counted: Set<Int> = []
-        for edge in edges {
+        for edge in edges.indices {
             for step in [1, -1] {
                 // Figures alone are page numbers, which are told by their count, or numbers of the text.
-                for index in edgeLines(from: edge, step: step)
+                for index in edgeLines(at: edge, of: edges, step: step)
                 where counted.insert(index).inserted
                     && lines[index].text.contains(where: { $0.isWordByte && !$0.isDigit })
                 {
@@ -96,9 +96,9 @@ struct PageFurniture {
             }
         }
         let least = max(2, edges.count / 5)
-        for edge in edges {
+        for edge in edges.indices {
             for step in [1, -1] {
-                for index in edgeLines(from: edge, step: step) {
+                for index in edgeLines(at: edge, of: edges, step: step) {
                     guard counts[Self.key(lines[index].text), default: 0] >= least else { break }
                     frame(index)
                 }
@@ -106,11 +106,12 @@ struct PageFurniture {
         }
     }
 
-    /// The printed lines next to a page's edge, nearest first, furniture among them aside.
-    private func edgeLines(from edge: Int, step: Int) -> [Int] {
+    /// The printed lines of a page next to one of its edges, nearest first, furniture among them aside.
+    private func edgeLines(at edge: Int, of edges: [Int], step: Int) -> [Int] {
         var found: [Int] = []
-        var index = edge + step
-        while lines.indices.contains(index), found.count < Self.reach {
+        var index = edges[edge] + step
+        let end = edges.indices.contains(edge + step) ? edges[edge + step] : step > 0 ? lines.endIndex : -1
+        while index != end, found.count < Self.reach {
             switch lines[index].kind {
             case .blank, .framed, .rule, .pageBreak: break
             case .columns, .marked, .plain:

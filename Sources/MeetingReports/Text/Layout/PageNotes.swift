@@ -5,6 +5,8 @@
 struct PageNotes {
     private var lines: [TextLine]
     private var calls: Set<[UInt8]> = []
+    /// The most lines that the notes of a page take after the first.
+    private static let mostLines = 40
 
     init(_ lines: [TextLine]) {
         self.lines = lines
@@ -45,9 +47,9 @@ struct PageNotes {
 
     /// Marks the notes at the end of a page.
     private mutating func markFoot(_ page: Range<Int>, last: inout Int, endsPage: Bool) {
-        var index = page.lowerBound
         var isAfterRule = false
-        while index < page.upperBound {
+        for index in page {
+            defer { if lines[index].kind != .blank { isAfterRule = lines[index].kind == .rule } }
             let isApart = index == page.lowerBound || lines[index - 1].kind == .blank
             if isAfterRule || isApart && endsPage, let note = note(at: index, after: last),
                 isAfterRule || onlyNotes(index..<page.upperBound, from: note.value)
@@ -55,8 +57,6 @@ struct PageNotes {
                 mark(index..<page.upperBound, last: &last)
                 return
             }
-            if lines[index].kind != .blank { isAfterRule = lines[index].kind == .rule }
-            index += 1
         }
     }
 
@@ -114,8 +114,9 @@ struct PageNotes {
                 return false
             }
             if line.isText { count += 1 }
+            guard count <= Self.mostLines else { return false }
         }
-        return count <= 40
+        return true
     }
 
     private mutating func mark(_ range: Range<Int>, last: inout Int) {

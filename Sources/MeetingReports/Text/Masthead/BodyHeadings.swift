@@ -17,7 +17,7 @@ enum BodyHeadings {
         if line.count <= 5, line.allSatisfy(\.isCapital), Ordinal.roman(line) != nil { return true }
         let number = line.prefix { $0.isDigit || $0 == .slash }
         guard let slash = number.firstIndex(of: .slash), slash > number.startIndex, number.count <= 8,
-            slash + 1 < number.endIndex
+            slash + 1 < number.endIndex, !number[(slash + 1)...].contains(.slash)
         else { return false }
         let rest = line[number.endIndex...]
         return rest.isEmpty || rest.first == .period || rest.first == .tab

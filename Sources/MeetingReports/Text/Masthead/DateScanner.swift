@@ -45,6 +45,13 @@ struct DateScanner {
     private mutating func dayFirst() -> (PartialDate, PartialDate?)? {
         guard let firstDay = day() else { return nil }
         let afterDay = cursor
+        // `15-Jul-2004`
+        if cursor.skip(.hyphen), let month = month(skippingSpace: false), cursor.skip(.hyphen),
+            let year = cursor.number(digits: 4...4)
+        {
+            return PartialDate(year: year, month: month, day: firstDay).map { ($0, nil) }
+        }
+        cursor = afterDay
         if dash(), let lastDay = day(), let month = month(), let year = year() {
             return range(from: (year, month, firstDay), to: (year, month, lastDay))
         }

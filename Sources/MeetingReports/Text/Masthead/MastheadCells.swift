@@ -85,7 +85,7 @@ enum MastheadCells {
                 cuts.append(index)
                 hasDistribution = true
             } else if hasDistribution {
-                if rest.hasPrefix(ignoringCase: "Original") {
+                if rest.hasPrefix(ignoringCase: "Original") || beginsSymbol(rest) || beginsLanguage(rest) {
                     cuts.append(index)
                 } else if !hasDate, DateScanner.match(in: part, at: index) != nil {
                     cuts.append(index)
@@ -106,6 +106,19 @@ enum MastheadCells {
             start = cut
         }
         return fields
+    }
+
+    /// Whether a text begins with the symbol of a document.
+    private static func beginsSymbol(_ text: ArraySlice<UInt8>) -> Bool {
+        let word = text.prefix { $0 != .space }
+        return word.count(where: { $0 == .slash }) >= 2 && MastheadSymbol.isSymbol(word)
+    }
+
+    /// Whether a text begins with the language of a document, before the one that it was written in.
+    private static func beginsLanguage(_ text: ArraySlice<UInt8>) -> Bool {
+        let word = text.prefix { $0 != .space }
+        return text.dropFirst(word.count + 1).hasPrefix(ignoringCase: "Original")
+            && MastheadWords.documentLanguages(word) != nil
     }
 
     /// Where the venue begins after a session on one line.

@@ -19,8 +19,7 @@ struct MastheadClassifier {
 
     /// The field that a text is.
     mutating func classify(_ text: String) -> (field: MastheadField, certainty: Certainty) {
-        let bytes = Array(text.utf8)[...]
-        var (field, certainty) = decide(bytes)
+        var (field, certainty) = decide(Self.unmarked(Array(text.utf8)[...]))
         field.content = [.text(text)]
         hasTitle = hasTitle || field.name == .title
         switch field.name {
@@ -32,6 +31,17 @@ struct MastheadClassifier {
         return (field, certainty)
     }
 
+    /// A text without the signs that AsciiDoc makes a line bold with, and breaks it: `*Expert Team* +`.
+    private static func unmarked(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var text = text
+        if text.suffix(2).elementsEqual(" +".utf8) { text = text.dropLast(2) }
+        let star = UInt8(ascii: "*")
+        guard text.count > 2, text.first == star, text.last == star,
+            text.dropFirst().first?.isWordByte ?? false
+        else { return text }
+        return text.dropFirst().dropLast()
+    }
+
     private func decide(_ bytes: ArraySlice<UInt8>) -> (MastheadField, Certainty) {
         if let certain = Self.certainField(bytes) { return (certain, .certain) }
         let words = MastheadWords.words(bytes)
@@ -39,7 +49,10 @@ struct MastheadClassifier {
         if !hasTitle || previous == .agendaItem, bytes.count <= 60, MastheadVenue.isState(bytes) {
             return (MastheadField(.author, content: []), hasTitle ? .none : .likely)
         }
-        let isReport = isTitle && ["report", "minutes"].contains(MastheadTitle.kind(of: words))
+        let kind = isTitle ? MastheadTitle.kind(of: words) : nil
+        let isReport =
+            ["report", "minutes"].contains(kind)
+            || kind == "decision" && ["resolution", "decision"].contains(words.first)
         if previous == .agendaItem, !hasTitle, !isReport {
             return (MastheadField(.agendaItemTitle, content: []), .certain)
         }
@@ -54,7 +67,9 @@ struct MastheadClassifier {
             return (MastheadField(.title, status: MastheadTitle.status(of: bytes), content: []), .certain)
         }
         if isMeeting, !isSentence { return (MastheadField(.meeting, content: []), .likely) }
-        if MastheadWords.isBody(words), !isSentence { return (MastheadField(.organ, content: []), .likely) }
+        if MastheadWords.isBody(words) || MastheadWords.isKnownBody(bytes), !isSentence {
+            return (MastheadField(.organ, content: []), .likely)
+        }
         return (MastheadField(.note, content: []), .none)
     }
 
@@ -65,6 +80,7 @@ struct MastheadClassifier {
             let hasDate = bytes.indices.contains { DateScanner.match(in: bytes, at: $0) != nil }
             return (MastheadField(.meeting, content: []), hasDate ? .certain : .none)
         }
+        if MastheadWords.isKnownBody(bytes) { return (MastheadField(.organ, content: []), .likely) }
         if words.count == 1, bytes.contains(UInt8(ascii: "_")) || bytes.contains(.period) {
             return (MastheadField(.note, content: []), .none)
         }
@@ -80,6 +96,8 @@ struct MastheadClassifier {
         if let date = MastheadWords.wholeDate(text) {
             return MastheadField(.issued, value: date.description, content: [])
         }
+        let numeric = MastheadWords.numericDate(text)
+        if numeric.isDate { return MastheadField(.issued, value: numeric.date?.description, content: []) }
         if let item = MastheadWords.agendaItem(text) {
             return MastheadField(.agendaItem, number: item.isEmpty ? nil : item, content: [])
         }
@@ -104,7 +122,8 @@ struct MastheadClassifier {
         if let languages = MastheadWords.documentLanguages(text) {
             return MastheadField(.language, value: languages.count == 1 ? languages[0] : nil, content: [])
         }
-        if MastheadVenue(text) != nil || MastheadVenue.isAnnouncement(text) {
+        if MastheadWords.isPublication(text) { return MastheadField(.note, content: []) }
+        if !MastheadVenue.all(in: text).isEmpty || MastheadVenue.isAnnouncement(text) {
             return MastheadField(.venue, content: [])
         }
         if MastheadWords.isAuthor(text) { return MastheadField(.author, content: []) }

@@ -6,8 +6,6 @@ struct MastheadPiece {
     var lines: [Int]
     /// Its last line.
     var last: MastheadCell
-    /// Whether a blank line is before it.
-    var isApart: Bool
 
     /// The text as bytes.
     var bytes: ArraySlice<UInt8> { Array(text.utf8)[...] }
@@ -55,7 +53,9 @@ enum MastheadLayout {
         let isTitle = MastheadTitle.isTitle(above)
         // `… on its` / `fourteenth session`
         let isSmall = below.first?.isSmall ?? false
-        if isTitle, isSmall || above.last != .comma && waits(above, aboveWords) { return true }
+        let isHeld =
+            MastheadVenue.isAnnouncement(below) && above.last != .comma && isUpper(above) != isUpper(below)
+        if isTitle, !isHeld, isSmall || above.last != .comma && waits(above, aboveWords) { return true }
         guard MastheadClassifier.certainField(below) == nil else { return false }
         if above.elementsEqual("UNITED".utf8) { return below.elementsEqual("NATIONS".utf8) }
         let belowWords = MastheadWords.words(below)
@@ -64,13 +64,20 @@ enum MastheadLayout {
             certain == nil || isTitle || certain == .note || certain == .title
                 || certain == .author && isSmall
         else { return false }
-        if waits(above, aboveWords) || goesOnFromAbove(below, belowWords) { return true }
-        guard wrapping.isWrapped, isUpper(above) == isUpper(below) else { return false }
+        if waits(above, aboveWords) || goesOnFromAbove(below, belowWords) { return !isHeld }
+        guard isUpper(above) == isUpper(below) else { return false }
+        if certain == nil, !isTitle, isName(of: above, aboveWords, endedBy: below, belowWords) { return true }
+        guard wrapping.isWrapped else { return false }
         if isTitle {
             // A title that ends with `Report` is whole.
             return MastheadTitle.kind(of: aboveWords) != nil && piece.last.text.count >= 16
                 && belowWords.count <= 16
         }
+        // A body under a body, or its numbered meeting, is a field of its own.
+        let isOwnMeeting =
+            belowWords.count <= 3 && MastheadWords.isMeeting(belowWords)
+            && Ordinal.match(in: belowWords[...]) != nil
+        if MastheadWords.isBody(aboveWords), MastheadWords.isBody(belowWords) || isOwnMeeting { return false }
         // The first word below would not have fitted above.
         let word = below.prefix { !$0.isBlank }.count
         let isLeft = max(piece.last.columns.lowerBound, cell.columns.lowerBound) <= 8
@@ -80,6 +87,32 @@ enum MastheadLayout {
         // `XXIV Antarctic Treaty` waits for its `Consultative Meeting`.
         return !MastheadWords.isMeeting(aboveWords) && Ordinal.match(in: aboveWords[...]) != nil
             && belowWords.last.map(MastheadWords.isMeetingHead) ?? false
+    }
+
+    /// Whether a text is the end of the name of a body or meeting above it: `Economic and Social` / `Council`,
+    /// `Commission on International` / `Trade Law`.
+    private static func isName(
+        of above: ArraySlice<UInt8>, _ aboveWords: [String], endedBy below: ArraySlice<UInt8>,
+        _ belowWords: [String]
+    ) -> Bool {
+        let isBodyAbove = MastheadWords.isBody(aboveWords)
+        let isWhole =
+            MastheadWords.isMeeting(aboveWords) || MastheadVenue.isState(above)
+            || MastheadWords.isKnownBody(above) && aboveWords.count == 1
+        guard !isWhole, above.contains(where: \.isSmall) || aboveWords.count > 1 else { return false }
+        if let last = belowWords.last, belowWords.count <= 3 {
+            let head = Int(last) == nil ? last : belowWords.dropLast().last ?? ""
+            if belowWords.count == 1, ["programme", "fund"].contains(head) { return true }
+            let isHead = MastheadWords.isBodyHead(head) || MastheadWords.isMeetingHead(head)
+            if isHead, !isBodyAbove { return aboveWords.allSatisfy { $0.utf8.count > 1 } }
+        }
+        if belowWords.count > 2, belowWords[1] == "and", belowWords[2] == "of" { return isBodyAbove }
+        // Words that are no field by themselves.
+        return isBodyAbove && belowWords.count <= 3 && !MastheadWords.isBody(belowWords)
+            && !MastheadWords.isMeeting(belowWords) && !MastheadVenue.isState(below)
+            && !MastheadWords.isKnownBody(below)
+            && below.allSatisfy { $0.isCapital || $0.isSmall || $0 >= 0x80 || $0 == .space || $0 == .hyphen }
+            && belowWords.allSatisfy { $0.utf8.count >= 3 }
     }
 
     /// Whether a cell stands in the column of another.
@@ -93,9 +126,10 @@ enum MastheadLayout {
         if MastheadVenue.isAnnouncement(above) { return below.first.map { $0.isSmall } ?? false }
         let joined = Array(above) + [.space] + below
         let words = MastheadWords.words(above)
-        if above.contains(where: \.isDigit), words.last.map(connectors.contains) ?? false, words.count <= 8 {
+        if above.contains(where: \.isDigit), words.last.map(connectors.contains) ?? false, words.count <= 16 {
             // `23 de junio al` / `7 de julio de 1981`
-            return MastheadVenue(joined[...])?.date?.to != nil
+            let venues = MastheadVenue.all(in: joined[...])
+            return venues.count > 1 || venues.first?.date?.to != nil
         }
         guard let venue = MastheadVenue(above), MastheadLabels.field(above) == nil, !above.contains(.colon)
         else {

@@ -36,13 +36,14 @@ struct MastheadReader {
     func read() -> Reading {
         if let reading = FrontMatter.read(lines) { return reading }
         var sheet = MastheadSheet()
-        var sound = Reading(end: lines.startIndex)
+        // How many fields are of the masthead beyond doubt, and where the line after them is.
+        var sound = (extent: 0, end: lines.startIndex)
         let parts = printedParts()
         reading: for (position, part) in parts.enumerated() {
             switch part.content {
             case .furniture(let furniture):
                 if furniture.kind == .break {
-                    if sheet.isCover { sound = sheet.reading(to: part.index) }
+                    if sheet.isCover { sound = (sheet.extent, part.index) }
                     // Pages after the first have no masthead, but an empty page may be before it.
                     if sheet.hasFields { break reading }
                 }
@@ -52,14 +53,15 @@ struct MastheadReader {
                     guard sheet.add(piece) else { break reading }
                 }
                 if sheet.isSound || position + 1 == parts.count && sheet.isLikely {
-                    sound = sheet.reading(to: part.end)
+                    sound = (sheet.extent, part.end)
                 }
             }
         }
-        sound.drops = drops(in: lines[..<sound.end])
-        addLater(to: &sound)
-        sound.fields = MastheadMeetings.assign(sound.fields).map(MastheadSpans.mark)
-        return sound
+        var reading = Reading(fields: sheet.fields(in: sound.extent), end: sound.end)
+        reading.drops = drops(in: lines[..<reading.end])
+        addLater(to: &reading)
+        reading.fields = MastheadMeetings.assign(reading.fields).map(MastheadSpans.mark)
+        return reading
     }
 
     // MARK: Printed texts
@@ -86,7 +88,6 @@ struct MastheadReader {
         var open: [Int] = []
         var start = lines.startIndex
         var count = 0
-        var isApart = true
         // Whether the last text was an agenda item, whose title may be any heading.
         var wasItem = false
         func close(at index: Int) {
@@ -100,13 +101,11 @@ struct MastheadReader {
             let line = lines[index]
             if line.kind == .blank {
                 close(at: index)
-                isApart = true
                 continue
             }
             if let furniture = Self.furniture(line) {
                 close(at: index)
                 parts.append(Part(content: .furniture(furniture), index: index, end: index + 1))
-                isApart = true
                 continue
             }
             count += line.text.count { !$0.isBlank && $0 != .bar }
@@ -130,13 +129,11 @@ struct MastheadReader {
                 } else {
                     pieces.append(
                         MastheadPiece(
-                            text: TextRun.collapsed(cell.text), lines: [cell.line], last: cell,
-                            isApart: isApart))
+                            text: TextRun.collapsed(cell.text), lines: [cell.line], last: cell))
                     lower.append(pieces.count - 1)
                 }
             }
             open = lower
-            isApart = false
         }
         close(at: lines.endIndex)
         return parts
@@ -147,7 +144,9 @@ struct MastheadReader {
         switch line.kind {
         case .pageBreak: .pageBreak(line: line.number)
         case .framed, .rule: .printed(line.text, line: line.number)
-        default: isPageFoot(line.text) || isBarcode(line.text) ? .printed(line.text, line: line.number) : nil
+        default:
+            isPageFoot(line.text) || isBarcode(line.text) || isBreak(line.text)
+                ? .printed(line.text, line: line.number) : nil
         }
     }
 
@@ -156,6 +155,11 @@ struct MastheadReader {
         if text.count <= 3, text.allSatisfy(\.isDigit) { return true }
         guard !text.contains(.space), let dot = text.lastIndex(of: .period) else { return false }
         return ["doc", "docx", "pdf", "rtf", "odt", "wpd"].contains(text[(dot + 1)...].string.lowercased())
+    }
+
+    /// Whether a line is the sign that AsciiDoc draws a rule with.
+    private static func isBreak(_ text: ArraySlice<UInt8>) -> Bool {
+        text.count >= 3 && text.allSatisfy { $0 == UInt8(ascii: "'") }
     }
 
     /// Whether a line is nothing but glyphs of a bar code.

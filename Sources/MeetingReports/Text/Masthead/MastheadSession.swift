@@ -38,7 +38,8 @@ struct MastheadSession: Hashable {
             }
         }
         let rest = words[(head + 1)...]
-        guard let first = numbers.first, numbers.count <= 2, rest.allSatisfy({ Self.tails.contains($0) })
+        guard let first = numbers.first, numbers.count <= 2,
+            rest.allSatisfy({ Self.tails.contains($0) || Self.isYear($0) })
         else {
             return nil
         }
@@ -70,6 +71,11 @@ struct MastheadSession: Hashable {
         return (number, range)
     }
 
+    /// Whether a word is the year of a session: `First regular session 1998`.
+    private static func isYear(_ word: String) -> Bool {
+        Int(word).map { (1900...2999).contains($0) } ?? false
+    }
+
     private static let cardinals = ["one": 1, "two": 2, "three": 3, "four": 4]
     private static let heads: Set<String> = [
         "session", "sessions", "período", "periodo", "sesión", "сессия", "сессии",
@@ -78,11 +84,12 @@ struct MastheadSession: Hashable {
         "special", "resumed", "regular", "annual", "plenary", "organizational", "organisational",
         "substantive",
         "extraordinary", "to", "and", "the", "joint", "emergency", "extraordinaire", "formal", "à", "al",
-        "специальная", "возобновленная", "ordinary", "on", "its",
+        "специальная", "возобновленная", "ordinary", "on", "its", "executive", "ministerial", "high-level",
+        "thematic", "intersessional", "inter-sessional", "pre-sessional", "preparatory",
     ]
     private static let tails: Set<String> = [
         "de", "sesiones", "extraordinario", "extraordinaire", "extraordinaria", "resumed", "spéciale",
         "reprise",
-        "ordinario", "ordinaire",
+        "ordinario", "ordinaire", "of", "for",
     ]
 }

@@ -17,7 +17,7 @@ struct MastheadSheet {
     private var names: [[String]: MastheadField.Name] = [:]
 
     /// Whether a text has been added.
-    var hasFields: Bool { fields.contains { $0.element != nil } }
+    private(set) var hasFields = false
 
     /// Whether a page that ends here is a cover: it has a title and fields beyond doubt, and nothing else that is text.
     var isCover: Bool { wasSound && classifier.hasTitle }
@@ -53,6 +53,7 @@ struct MastheadSheet {
         }
         field.lines = SourceLines(lines: piece.lines)
         fields.append(.element(field))
+        hasFields = true
         isSound = certainty == .certain
         wasSound = wasSound || isSound
         return true
@@ -68,10 +69,11 @@ struct MastheadSheet {
         }?.value
     }
 
-    /// What was read up to a line.
-    func reading(to end: Int) -> MastheadReader.Reading {
-        MastheadReader.Reading(fields: fields, end: end)
-    }
+    /// How many fields and interruptions have been read.
+    var extent: Int { fields.count }
+
+    /// The fields of an extent.
+    func fields(in extent: Int) -> [Interrupted<MastheadField>] { Array(fields.prefix(extent)) }
 
     /// The note at the foot of a cover that a mark in a field calls: `* Previously issued …`.
     private func footnote(_ piece: MastheadPiece) -> Footnote? {

@@ -17,14 +17,14 @@ enum MastheadSpans {
     private static func venue(_ text: String) -> [Inline] {
         let bytes = Array(text.utf8)
         var marks: [SpanMark] = []
-        if let venue = MastheadVenue(bytes[...]) {
+        let venues = MastheadVenue.all(in: bytes[...])
+        for venue in venues {
             if let place = venue.place { marks += places(in: bytes, place) }
             if let date = venue.date {
                 marks.append(.date(date))
             }
-        } else {
-            marks = DatesPass.marks(in: SpanText(text))
         }
+        if venues.isEmpty { marks = DatesPass.marks(in: SpanText(text)) }
         return woven(text, marks)
     }
 

@@ -6,8 +6,10 @@ enum MastheadSymbol {
     static func isSymbol(_ text: ArraySlice<UInt8>) -> Bool {
         let text = value(text)
         if isPaper(text) { return true }
-        guard text.count <= 70, let first = text.first, first.isCapital || first == UInt8(ascii: "E"),
-            text.allSatisfy({ isAllowed($0) })
+        // `92FUND/EXC.36/12`
+        let digits = text.prefix(while: \.isDigit)
+        guard text.count <= 70, text.dropFirst(digits.count).first?.isCapital ?? false,
+            digits.isEmpty || digits.count <= 3 && text.contains(.slash), text.allSatisfy({ isAllowed($0) })
         else { return false }
         let words = text.split { $0.isBlank }
         guard words.count <= 6, words.allSatisfy({ isPart($0) }) else { return false }
@@ -27,11 +29,12 @@ enum MastheadSymbol {
             && !hasMonth(words)
     }
 
-    /// Whether the text is a paper's number with its words: `Working Paper WP-26`, `Information Paper No. 3`.
+    /// Whether the text is a paper's number with its words: `Working Paper WP-26`, `Informal document No. 3`.
     private static func isPaper(_ text: ArraySlice<UInt8>) -> Bool {
         let words = MastheadWords.words(text)
-        return (3...4).contains(words.count) && words[1] == "paper"
-            && ["working", "information", "conference", "discussion", "background"].contains(words[0])
+        return (3...4).contains(words.count) && ["paper", "document"].contains(words[1])
+            && ["working", "information", "conference", "discussion", "background", "informal", "room"]
+                .contains(words[0])
             && words.last.map { $0.utf8.contains(where: \.isDigit) } ?? false
     }
 
@@ -39,8 +42,9 @@ enum MastheadSymbol {
     static func value(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         for label in labels where text.hasPrefix(ignoringCase: label) {
             let rest = text.dropFirst(label.utf8CodeUnitCount).trimmingSpace()
-            guard rest.first == .colon else { continue }
-            return rest.dropFirst().trimmingSpace()
+            if rest.first == .colon { return rest.dropFirst().trimmingSpace() }
+            // `Document C10/97-E`
+            if rest.first?.isCapital ?? false, rest.contains(.slash), !rest.contains(.space) { return rest }
         }
         return text
     }
@@ -86,7 +90,7 @@ enum MastheadSymbol {
     private static func isChange(_ word: ArraySlice<UInt8>) -> Bool {
         [
             "rev", "revision", "add", "corr", "amend", "part", "vol", "sub", "annex", "no", "inf", "misc",
-            "advance",
+            "advance", "prov",
         ]
         .contains(String(decoding: word, as: UTF8.self).lowercased())
     }

@@ -7,13 +7,13 @@ enum MastheadTitle {
         guard let first = words.first, !isSentence(words, text) else { return false }
         if words.count == 1 {
             return ["report", "rapport", "informe", "отчет", "отчёт", "доклад"].contains(first)
-                || first.utf8.count > 10 && first.hasSuffix("report")
+                || first.utf8.count > 10 && (first.hasSuffix("report") || first.hasPrefix("reportof"))
         }
         if kind(of: words) != nil { return true }
         // `ET-WDC Meeting Report`, `Paperless Trade White Paper`
         guard words.count <= 12, let last = words.last else { return false }
         return ["report", "minutes", "summary", "paper"].contains(last) && text.last != .period
-            && (words.count > 2 || first != "working" && first != "information")
+            && (words.count > 2 || last != "summary" && first != "working" && first != "information")
     }
 
     /// The kind of document that the words of a title say, by the vocabulary's codes of a record.
@@ -21,11 +21,21 @@ enum MastheadTitle {
         for (index, word) in words.prefix(9).enumerated() {
             var plain = Accents.without(word)
             // Of letters printed apart: `finalreport`.
-            if plain.utf8.count > 8, plain.hasSuffix("report") { plain = "report" }
+            if plain.utf8.count > 8, plain.hasSuffix("report") || plain.hasPrefix("reportof") {
+                plain = "report"
+            }
             if let kind = nouns[plain] {
                 // `Agenda item …` is no agenda.
                 if plain == "agenda", words.dropFirst(index + 1).first?.hasPrefix("item") ?? false {
                     return nil
+                }
+                if plain == "record" || plain == "records" {
+                    return words.dropFirst(index + 1).first == "of"
+                        || index > 0 && words[index - 1] == "summary"
+                        ? kind : nil
+                }
+                if plain == "summary", words.dropFirst(index + 1).first?.hasPrefix("record") ?? false {
+                    return "minutes"
                 }
                 if plain == "list", !words.dropFirst(index).prefix(4).contains("participants") { return nil }
                 if plain == "summary", words.dropFirst(index + 1).first == "report" { return "report" }
@@ -55,7 +65,8 @@ enum MastheadTitle {
         "list": "list", "corrigendum": "corrigendum", "addendum": "addendum",
         "compilation": "paper", "mandate": "paper", "terms": "paper", "programme": "paper", "note": "paper",
         "paper": "paper",
-        "guidelines": "paper", "proposal": "paper", "overview": "paper", "conclusions": "report",
+        "record": "minutes", "records": "minutes", "guidelines": "paper", "proposal": "paper",
+        "overview": "paper", "conclusions": "report",
     ]
 
     private static let modifiers: Set<String> = [

@@ -5,13 +5,30 @@ struct MastheadVenue {
     /// The bytes of the place.
     var place: Range<Int>?
 
+    /// The venues of a line that names several meetings or parts of one: `Bangkok, 28 September to 9 October 2009, and
+    /// Barcelona, 2 to 6 November 2009`; none where it is anything else.
+    static func all(in text: ArraySlice<UInt8>) -> [MastheadVenue] {
+        if let venue = MastheadVenue(text) { return [venue] }
+        guard text.count <= 240 else { return [] }
+        for index in text.indices {
+            guard let sign = separators.first(where: { text[index...].hasPrefix(ignoringCase: $0) }),
+                let first = MastheadVenue(text[..<index].trimmingTail(",;")), first.date != nil
+            else { continue }
+            let rest = all(in: text[(index + sign.utf8CodeUnitCount)...].trimmingSpace())
+            if !rest.isEmpty, rest.allSatisfy({ $0.date != nil && $0.place != nil }) { return [first] + rest }
+        }
+        return []
+    }
+
+    private static let separators: [StaticString] = [" and ", "; ", " et ", " y "]
+
     /// Reads a line that is a place, a date or both: `Geneva, 30-31 October 2017`, `LONDON`, `24 February-20 March 2020`,
     /// `(JMA, Tokyo, Japan, 21-23 January 2014)`, `Dates: 21-23 January 2014`; nil for anything else.
     ///
     /// A place alone has to be a known city or a State; one with a date may be any short name.
     init?(_ text: ArraySlice<UInt8>) {
         guard text.count <= 160, let first = text.first else { return nil }
-        let body = Self.body(of: text)
+        let body = Self.withoutWeekday(Self.body(of: text))
         let isLabelled = body.startIndex > text.startIndex && first != .open
         guard !body.isEmpty else { return nil }
         guard let date = Self.date(in: body) else {
@@ -80,12 +97,24 @@ struct MastheadVenue {
 
     /// Whether nothing follows a date but punctuation, a time of the day or a half day.
     private static func isClosing(_ text: ArraySlice<UInt8>) -> Bool {
-        text.count <= 30
+        text.count <= 40
             && text.split(whereSeparator: { !$0.isWordByte }).allSatisfy { word in
                 word.allSatisfy(\.isDigit)
-                    || ["utc", "gmt", "cet", "am", "pm", "hrs", "h", "morning", "afternoon"].contains(
-                        String(decoding: word, as: UTF8.self).lowercased())
+                    || times.contains(String(decoding: word, as: UTF8.self).lowercased())
             }
+    }
+
+    private static let times: Set<String> = [
+        "utc", "gmt", "cet", "am", "pm", "a", "p", "m", "hrs", "hours", "h", "morning", "afternoon", "from",
+        "to",
+        "at", "noon", "года", "г",
+    ]
+
+    /// A text without the day of the week before a date.
+    private static func withoutWeekday(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var cursor = ByteCursor(text, at: text.startIndex)
+        skipWeekday(&cursor)
+        return text[cursor.index...]
     }
 
     /// The known place that a text is: a city, a city with its State, a State.
@@ -110,11 +139,7 @@ struct MastheadVenue {
     static func isState(_ text: ArraySlice<UInt8>) -> Bool {
         if NameTable.shared.entry(named: text)?.kind == "state" { return true }
         guard !text.contains(where: \.isSmall), !text.isEmpty else { return false }
-        var isInWord = false
-        let name = MastheadWords.words(text).joined(separator: " ").utf8.map { byte -> UInt8 in
-            defer { isInWord = byte.isWordByte }
-            return !isInWord && byte.isSmall ? byte & ~0x20 : byte
-        }
+        let name = MastheadWords.words(text).joined(separator: " ").utf8.map { $0.isSmall ? $0 & ~0x20 : $0 }
         return NameTable.shared.entry(named: name[...])?.kind == "state"
     }
 

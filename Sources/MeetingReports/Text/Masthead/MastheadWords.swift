@@ -64,6 +64,13 @@ enum MastheadWords {
     ///
     /// - Returns: the line's languages; nil where it is no such line.
     static func originalLanguages(_ text: ArraySlice<UInt8>) -> [String]? {
+        // `English - Or. French`
+        let named = words(text).filter { !$0.isEmpty }
+        if (2...3).contains(named.count), named[named.count - 2] == "or",
+            let language = languages[named[named.count - 1]], named.count == 2 || languages[named[0]] != nil
+        {
+            return [language]
+        }
         guard let colon = text.firstIndex(of: .colon), text.count <= 60 else { return nil }
         let label = words(text[..<colon]).map(Accents.without).joined(separator: " ")
         guard originalLabels.contains(label) else { return nil }
@@ -147,6 +154,20 @@ enum MastheadWords {
         return date.from
     }
 
+    /// Whether the text is a date in digits: `22/11/12`, `24.05.2003`; and the date, where its order is beyond doubt.
+    static func numericDate(_ text: ArraySlice<UInt8>) -> (isDate: Bool, date: PartialDate?) {
+        guard (6...10).contains(text.count) else { return (false, nil) }
+        let parts = text.split { $0 == .slash || $0 == .period || $0 == .hyphen }
+        let signs = Set(text.filter { !$0.isDigit })
+        guard parts.count == 3, signs.count == 1, let day = Int(digits: parts[0]),
+            let month = Int(digits: parts[1]), let year = Int(digits: parts[2]),
+            parts[2].count == 4 || parts[2].count == 2 && signs.contains(.slash), day > 0, month > 0,
+            min(day, month) <= 12, max(day, month) <= 31
+        else { return (false, nil) }
+        guard parts[2].count == 4, day > 12 || month > 12 || day == month else { return (true, nil) }
+        return (true, PartialDate(year: year, month: min(day, month), day: max(day, month)))
+    }
+
     /// The numbers of agenda items, as printed: `Item 11 of the provisional agenda`, `Agenda item 6`,
     /// `Items 3 and 4 of the agenda`, `Point 2 de l'ordre du jour`; empty where a label has no number.
     static func agendaItem(_ text: ArraySlice<UInt8>) -> String? {
@@ -209,6 +230,10 @@ enum MastheadWords {
         if let first = words.first, isBody([first]), !meetingHeads.contains(Accents.without(first)) {
             return false
         }
+        // `World Forum for …` is a body.
+        if let forum = words.firstIndex(of: "forum"), words.dropFirst(forum + 1).first == "for" {
+            return false
+        }
         return words.contains { word in
             meetingHeads.contains(Accents.without(word)) || word.utf8.count > 12 && word.hasSuffix("meeting")
         }
@@ -227,7 +252,26 @@ enum MastheadWords {
 
     /// Whether the text names a body.
     static func isBody(_ words: [String]) -> Bool {
-        words.contains { bodyHeads.contains(Accents.without($0)) }
+        words.contains { isBodyHead($0) || $0 == "unitednations" }
+    }
+
+    /// Whether a word is the one that says what kind of body a name is of.
+    static func isBodyHead(_ word: String) -> Bool { bodyHeads.contains(Accents.without(word)) }
+
+    /// Whether the text is the name of an organization that the library knows, or its acronym.
+    static func isKnownBody(_ text: ArraySlice<UInt8>) -> Bool {
+        NameTable.shared.acronyms[text.string] != nil
+            || NameTable.shared.entry(named: text).map { $0.kind != "state" } ?? false
+    }
+
+    /// Whether the text says in which series of publications the document is: `Official Records`, `Supplement No. 8`.
+    static func isPublication(_ text: ArraySlice<UInt8>) -> Bool {
+        let words = words(text).filter { !$0.isEmpty }
+        guard words.count >= 2, text.count <= 100 else { return false }
+        return [
+            "official records", "supplement no", "sales no", "documents officiels", "supplément n",
+            "documentos oficiales", "suplemento no", "suplemento núm",
+        ].contains(words[0] + " " + words[1])
     }
 
     private static let bodyHeads: Set<String> = [
@@ -240,6 +284,8 @@ enum MastheadWords {
         "organisations", "договор", "наций", "комиссия", "комитет", "совет", "конференция", "ассамблея",
         "организация", "network", "institute", "authority", "tribunal", "court", "forum", "directorate",
         "department", "division", "federation", "association", "mechanism", "partnership", "subgroup",
+        "groupe", "grupo", "equipe", "organe", "organo", "organizacion", "oficina", "junta", "fondo", "fonds",
+        "группа", "бюро", "фонд", "орган",
     ]
 
     // MARK: Other fields
@@ -302,7 +348,7 @@ enum MastheadWords {
         "addendum": "addendum", "additif": "addendum", "adición": "addendum", "corrigendum": "corrigendum",
         "rectificatif": "corrigendum", "corrección": "corrigendum", "erratum": "corrigendum",
         "revision": "revision", "révision": "revision", "minutes": "minutes", "addenda": "addendum",
-        "corrigenda": "corrigendum", "summary record": "summary", "summary records": "summary",
+        "corrigenda": "corrigendum", "summary record": "minutes", "summary records": "minutes",
         "meeting minutes": "minutes", "draft minutes": "minutes", "corr": "corrigendum",
         "working paper": "paper", "information paper": "paper", "discussion paper": "paper",
         "conference paper": "paper", "background paper": "paper",

@@ -22,18 +22,49 @@ enum Ordinal {
     static func match(in words: ArraySlice<String>) -> (value: Int, count: Int)? {
         guard let first = words.first else { return nil }
         let second = words.dropFirst().first
-        if let value = value(of: first) {
-            if value >= 20, value.isMultiple(of: 10), let second, let unit = values[second], unit < 10,
-                isCompound(first)
+        if let hundreds = hundreds(in: words) { return hundreds }
+        // `soixante et onzième`
+        if words.count >= 3, let value = values[words.prefix(3).joined(separator: " ")] { return (value, 3) }
+        let tens = russianTens[first]
+        if let value = tens ?? value(of: first) {
+            let most = value >= 100 ? 100 : 10
+            if value >= 20, value.isMultiple(of: 10), tens != nil || isCompound(first),
+                let (rest, count) = match(in: words.dropFirst()), rest < most
             {
-                return (value + unit, 2)
+                return (value + rest, count + 1)
             }
-            return (value, 1)
+            if tens == nil { return (value, 1) }
         }
         guard let value = roman(Array(first.utf8)[...]) ?? Int(digits: first.utf8) else { return nil }
         if let second, endings.contains(Array(second.utf8)) { return (value, 2) }
         return Int(digits: first.utf8) == nil ? (value, 1) : nil
     }
+
+    /// The number that words with a hundred in them say: `hundred and twenty-fourth`, `one hundredth`,
+    /// `one-hundred-and-twenty-sixth`.
+    private static func hundreds(in words: ArraySlice<String>) -> (value: Int, count: Int)? {
+        if let first = words.first, first.contains("-"), first.contains("hundred") {
+            // The last two parts are one word: `twenty-sixth`.
+            let parts = first.split(separator: "-").map(String.init)
+            let last = parts.suffix(2).joined(separator: "-")
+            let joined = values[last] == nil || parts.count < 3 ? parts : parts.dropLast(2) + [last]
+            return hundreds(in: joined[...]).map { ($0.value, 1) }
+        }
+        var rest = words
+        let count = rest.first.flatMap { cardinals[$0] }
+        if count != nil { rest = rest.dropFirst() }
+        let hundreds = (count ?? 1) * 100
+        if count != nil, rest.first == "hundredth" { return (hundreds, 2) }
+        guard rest.first == "hundred" else { return nil }
+        rest = rest.dropFirst()
+        if rest.first == "and" { rest = rest.dropFirst() }
+        guard let last = rest.first, let value = values[last], value < 100 else { return nil }
+        return (hundreds + value, rest.startIndex - words.startIndex + 1)
+    }
+
+    private static let cardinals = [
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    ]
 
     /// The value of a roman numeral in small or capital letters.
     static func roman(_ letters: ArraySlice<UInt8>) -> Int? {
@@ -42,7 +73,9 @@ enum Ordinal {
     }
 
     private static func isCompound(_ word: String) -> Bool {
-        ["gésimo", "gésima", "gesimo", "gesima", "десят", "цать"].contains { word.hasSuffix($0) }
+        ["gésimo", "gésima", "gesimo", "gesima", "tésimo", "tésima", "tesimo", "tesima"].contains {
+            word.hasSuffix($0)
+        }
     }
 
     private static let endings: [[UInt8]] = [
@@ -75,13 +108,22 @@ enum Ordinal {
     ].flatMap { $0.split(separator: " ").map(String.init) }
     private static let spanishTens = [
         (30, "trigésimo"), (40, "cuadragésimo"), (50, "quincuagésimo"), (60, "sexagésimo"),
-        (70, "septuagésimo"), (80, "octogésimo"), (90, "nonagésimo"),
+        (70, "septuagésimo"), (80, "octogésimo"), (90, "nonagésimo"), (100, "centésimo"),
     ]
     private static let russian = [
         "первая вторая третья четвертая пятая шестая седьмая восьмая девятая десятая",
         "одиннадцатая двенадцатая тринадцатая четырнадцатая пятнадцатая шестнадцатая семнадцатая",
         "восемнадцатая девятнадцатая двадцатая",
     ].flatMap { $0.split(separator: " ").map(String.init) }
+    /// The tens before an ordinal: `семьдесят первая`.
+    private static let russianTens = [
+        "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50, "шестьдесят": 60, "семьдесят": 70,
+        "восемьдесят": 80, "девяносто": 90, "сто": 100,
+    ]
+    private static let russianTenths = [
+        (30, "тридцатая"), (40, "сороковая"), (50, "пятидесятая"), (60, "шестидесятая"),
+        (70, "семидесятая"), (80, "восьмидесятая"), (90, "девяностая"), (100, "сотая"),
+    ]
 
     private static let values: [String: Int] = {
         var values: [String: Int] = ["première": 1, "premiere": 1, "primer": 1, "tercer": 3, "seconde": 2]
@@ -101,9 +143,19 @@ enum Ordinal {
                 values["\(first)-\(word)"] = ten + one + 1
             }
         }
+        // `soixante-seizième`, `quatre-vingt-unième`: the tens of twenty.
+        for (index, word) in french.enumerated() {
+            if index >= 9 { values["soixante-\(word)"] = index + 61 }
+            values["quatre-vingt-\(index == 0 ? "unième" : word)"] = index + 81
+        }
+        values["soixante et onzième"] = 71
+        values["soixante-et-onzième"] = 71
+        values["quatre-vingtième"] = 80
+        values["centième"] = 100
         for (index, word) in spanish.enumerated() { values[word] = index + 1 }
         for (ten, word) in spanishTens { values[word] = ten }
         for (index, word) in russian.enumerated() { values[word] = index + 1 }
+        for (ten, word) in russianTenths { values[word] = ten }
         // The other genders, and the forms without accents that capitals are printed in.
         for (word, value) in values {
             if word.utf8.last == UInt8(ascii: "o") { values[word.dropLast() + "a"] = value }

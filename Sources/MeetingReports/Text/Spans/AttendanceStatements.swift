@@ -7,18 +7,30 @@ enum AttendanceStatement {
     private static let alsoPresent: Phrase = "was|were also present"
     private static let presentWere: Phrase = "present were"
     private static let attendedThe: Phrase = "attended the session|meeting|workshop|conference|seminar"
-    private static let alsoAttended: Phrase = "also attended"
-    private static let notRepresented: Phrase = "not represented"
-    private static let absent: Phrase = "was|were absent"
+    private static let alsoAttended: Phrase = "also attended|attending"
+    private static let broughtTogether: Phrase = "brought together"
+    private static let absences: [Phrase] = [
+        "not represented", "was|were absent", "apologies from",
+        "apologies was|were received from", "apologies had been received from",
+    ]
+    private static let notPresent: Phrase = "was|were not present"
     private static let representedBy: Phrase = "was|were represented by"
     private static let invitationOf: Phrase = "invitation of"
-    private static let asObserver: Phrase = "as observers|observer"
+    /// What makes observers of all who are named.
+    private static let asObservers: [Phrase] = [
+        "as observers|observer", "represented by observers|observer", "observer states|governments|countries",
+        "d'observateurs|d’observateurs",
+        "calidad de observadores|observador",
+    ]
     private static let observersFrom: Phrase = "observers from|for"
-    private static let asistieron: Phrase = "asistieron|participaron"
-    private static let asistencia: Phrase = "asistencia de"
+    private static let others: [Phrase] = [
+        "asistieron|participaron", "asistencia de", "ont|a participé", "ont|a assisté",
+        "étaient|était représentés|représenté|représentées|représentée", "étaient|était présents|présent",
+        "estuvieron|estuvo representados|representado|representadas|representada", "estuvieron presentes",
+    ]
 
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
-        let absence = sentence.find(notRepresented) ?? sentence.find(absent)
+        let absence = sentence.find(anyOf: absences) ?? notPresent(sentence)
         guard absence != nil || isAttendance(sentence) else { return nil }
         addNames(&sentence)
         guard sentence.hasOrganization(in: sentence.range) else {
@@ -32,7 +44,7 @@ enum AttendanceStatement {
                 sentence.text.bytes[start..<sentence.offset(absence)].lastIndex(of: .semicolon) ?? start
             if isAttendance(sentence) { sentence.setCapacity("participant", in: start..<clause) }
             sentence.setCapacity("absent", in: clause..<end)
-        } else if let verb = sentence.find(representedBy) {
+        } else if let verb = sentence.find(representedBy), sentence.find(anyOf: asObservers) == nil {
             sentence.setCapacity("represented", in: start..<sentence.offset(verb))
             sentence.setCapacity("representing", in: sentence.offset(verb)..<end)
         } else if let invitation = sentence.find(invitationOf) {
@@ -46,8 +58,12 @@ enum AttendanceStatement {
                 sentence.setCapacity("invited", in: start..<place)
                 sentence.setCapacity("inviting", in: place..<end)
             }
-        } else if sentence.find(asObserver) ?? sentence.find(observersFrom) != nil {
+        } else if sentence.find(anyOf: asObservers) != nil {
             sentence.setCapacity("observer", in: sentence.range)
+        } else if let observers = sentence.find(observersFrom) {
+            // `by delegations from X and by observers from Y`
+            sentence.setCapacity("participant", in: start..<sentence.offset(observers))
+            sentence.setCapacity("observer", in: sentence.offset(observers)..<end)
         } else {
             sentence.setCapacity("participant", in: attendees(of: sentence))
         }
@@ -68,17 +84,49 @@ enum AttendanceStatement {
     }
 
     private static func isAttendance(_ sentence: Sentence) -> Bool {
-        if [
-            represented, alsoRepresented, present, alsoPresent, presentWere, attendedThe, alsoAttended,
-            asistieron, asistencia,
-        ]
-        .contains(where: { sentence.find($0) != nil }) {
+        let verbs = [present, alsoPresent, presentWere, attendedThe, alsoAttended, broughtTogether] + others
+        if sentence.find(anyOf: verbs) != nil || isRepresented(sentence)
+            || delegatesAttended(sentence)
+        {
             return true
         }
         if let verb = sentence.find(attendedBy), verb > sentence.words.lowerBound {
             return ["was", "were", "also", "is", "and"].contains(sentence.text.words[verb - 1].small)
         }
         return sentence.words.contains { isParticipation($0, in: sentence) }
+    }
+
+    /// Where a clause ends in `was not present`: what is not present in a text did not stay away.
+    private static func notPresent(_ sentence: Sentence) -> Int? {
+        guard let verb = sentence.find(notPresent),
+            verb + 3 >= sentence.words.upperBound
+                || ["at", "during"].contains(sentence.text.words[verb + 3].small)
+        else { return nil }
+        return verb
+    }
+
+    /// Whether somebody was represented, and not something in a text: `The views of X were represented in the paper`.
+    private static func isRepresented(_ sentence: Sentence) -> Bool {
+        guard let verb = sentence.find(represented) ?? sentence.find(alsoRepresented) else { return false }
+        let text = sentence.text
+        let first = sentence.words.prefix(2).map { text.words[$0].small }
+        return first.allSatisfy { !["interests", "views", "opinions", "positions", "regions"].contains($0) }
+            && verb > sentence.words.lowerBound
+    }
+
+    /// Whether delegates attended, as in `Observers from X attended`, `Delegations of X attended for the first time`.
+    private static func delegatesAttended(_ sentence: Sentence) -> Bool {
+        let text = sentence.text
+        guard let verb = sentence.words.first(where: { text.words[$0].small == "attended" }),
+            sentence.words.prefix(4).contains(where: {
+                let word = text.words[$0].small
+                return OrganizationWords.isDelegate(word)
+                    || ["observer", "states", "countries"].contains(word)
+            })
+        else { return false }
+        guard verb + 1 < sentence.words.upperBound else { return true }
+        return text.between(verb, verb + 1).first == .colon
+            || ["as", "for", "on", "at"].contains(text.words[verb + 1].small)
     }
 
     /// Whether a word says that somebody took part in the meeting: `participated in the session`, `took part as observers`.
@@ -98,8 +146,8 @@ enum AttendanceStatement {
             return true
         }
         guard next == "in" else { return ["at", "as", "actively", "for", "by", "on"].contains(next) }
-        return text.words[(index + 2)..<max(index + 2, min(index + 6, sentence.words.upperBound))].contains {
-            EventPhrase.isHead($0.small) || $0.small == "proceedings" || $0.small == "discussions"
+        return text.words[(index + 2)..<max(index + 2, min(index + 8, sentence.words.upperBound))].contains {
+            EventPhrase.isHead($0.small) || ["proceedings", "discussions", "work"].contains($0.small)
         }
     }
 

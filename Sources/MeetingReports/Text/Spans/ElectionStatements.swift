@@ -21,6 +21,7 @@ enum ElectionStatement {
         var range: Range<Int>
         var word: Int
         var code: String
+        var mark: SpanMark { SpanMark(range: range, span: .role(.init(code: code, content: []))) }
     }
 
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
@@ -36,14 +37,18 @@ enum ElectionStatement {
             let isPassive = (max(start, verb - 3)..<verb).contains {
                 auxiliaries.contains(text.words[$0].small)
             }
+            if assignLabelled(roles, in: start..<end, &sentence) {
+                for role in roles { sentence.add(role.mark) }
+                hasOfficer = true
+                continue
+            }
             // `Mr. X elected Chairman, and Mr. Y, of the Ministry, appointed Secretary`
             var persons = isPassive ? [] : sentence.persons(in: verb..<end)
             if persons.isEmpty { persons = group(before: verb, from: start, in: sentence) }
             guard !persons.isEmpty else { continue }
             assign(roles, to: persons, isPassive: isPassive, in: &sentence)
-            for role in roles {
-                sentence.add(SpanMark(range: role.range, span: .role(.init(code: role.code, content: []))))
-            }
+            if isPassive { assignElliptic(roles, in: verb..<end, &sentence) }
+            for role in roles { sentence.add(role.mark) }
             hasOfficer = true
         }
         guard hasOfficer else { return nil }
@@ -98,6 +103,38 @@ enum ElectionStatement {
         return group
     }
 
+    /// `the following officers: Chair: Mr. X (Togo); Vice-Chairs: Ms. Y and Mr. Z`: each person after a label has its office.
+    private static func assignLabelled(_ roles: [Role], in words: Range<Int>, _ sentence: inout Sentence)
+        -> Bool
+    {
+        let bytes = sentence.text.bytes
+        let labels = roles.filter { role in
+            bytes[role.range.upperBound..<sentence.range.upperBound].drop { $0 == .space }.first == .colon
+        }
+        guard !labels.isEmpty else { return false }
+        var found = false
+        for index in sentence.persons(in: words) {
+            let start = sentence.entities[index].range.lowerBound
+            guard let label = labels.last(where: { $0.range.upperBound < start }) else { continue }
+            sentence.entities[index].person?.as = Codes(label.code)
+            found = true
+        }
+        return found
+    }
+
+    /// `was elected President and Mr. Y (Chile) Vice-President`: the persons after the verb with an office right after them.
+    private static func assignElliptic(_ roles: [Role], in words: Range<Int>, _ sentence: inout Sentence) {
+        for index in sentence.persons(in: words) where sentence.entities[index].person?.as == nil {
+            var end = sentence.entities[index].range.upperBound
+            if let bracket = OfficeStatement.bracket(after: end, in: sentence.text) {
+                end = bracket.upperBound + 1
+            }
+            let next = sentence.text.firstWord(from: end)
+            guard let role = roles.first(where: { $0.word == next || $0.word == next + 1 }) else { continue }
+            sentence.entities[index].person?.as = Codes(role.code)
+        }
+    }
+
     private static func assign(
         _ roles: [Role], to persons: [Int], isPassive: Bool, in sentence: inout Sentence
     ) {
@@ -130,7 +167,7 @@ enum OfficeStatement {
         "convened": "convener", "co-convened": "convener", "moderated": "moderator", "presided": "chair",
         "chairmanship": "chair", "presidida": "president", "presidido": "president",
     ]
-    private static let serving: Set<String> = ["acted", "served", "acting", "serving"]
+    private static let serving: Set<String> = ["acted", "served", "acting", "serving", "over"]
     private static let opened: Set<String> = ["opened", "inaugurated"]
     private static let closed: Set<String> = ["closed"]
     private static let occasions: Set<String> = ["session", "meeting", "workshop", "conference", "seminar"]
@@ -188,7 +225,7 @@ enum OfficeStatement {
         "considered",
     ]
 
-    /// `X acted as Secretary`.
+    /// `X acted as Secretary`, `X took over as Chair`.
     private static func setServing(at word: Int, in sentence: inout Sentence) -> Bool {
         let text = sentence.text
         let end = min(word + 8, sentence.words.upperBound)
@@ -209,7 +246,9 @@ enum OfficeStatement {
         let text = sentence.text
         var found = false
         for word in sentence.words {
-            guard let role = RoleWords.role(in: text, at: word) else { continue }
+            guard let role = RoleWords.role(in: text, at: word), !isAbsent(word, in: sentence) else {
+                continue
+            }
             let last = word + role.count - 1
             let before = word > sentence.words.lowerBound ? text.words[word - 1].small : ""
             let target: Int?
@@ -229,12 +268,13 @@ enum OfficeStatement {
                     let comma = start >= 2 && text.bytes[(start - 2)..<start].elementsEqual(", ".utf8)
                     return comma && gap.count <= 8
                         && gap.allSatisfy {
-                            text.words[$0].isCapital
-                                || ["of", "the", "for", "and", "on"].contains(text.words[$0].small)
+                            text.words[$0].isCapital || isBodyWord(text.words[$0].small)
                         }
                 }
             }
-            guard let target = target ?? holder(of: word, last, in: sentence),
+            guard
+                let target = target ?? holder(of: word, last, in: sentence)
+                    ?? named(before: word, last, role.code, in: sentence),
                 sentence.entities[target].person?.as == nil
             else { continue }
             sentence.entities[target].person?.as = Codes(role.code)
@@ -243,6 +283,57 @@ enum OfficeStatement {
             found = true
         }
         return found
+    }
+
+    /// Whether a word may stand in the name of a body with a small letter: `the Chairman of the legal experts group`.
+    private static func isBodyWord(_ word: String) -> Bool {
+        [
+            "of", "the", "for", "and", "on", "legal", "technical", "scientific", "expert", "experts",
+            "drafting",
+            "contact", "working", "informal", "meeting", "session",
+        ].contains(word) || OrganizationWords.isBodyHead(word)
+    }
+
+    /// Whether an office is that of somebody who is not there: `in the absence of the Chair`.
+    private static func isAbsent(_ word: Int, in sentence: Sentence) -> Bool {
+        let before = sentence.text.words[max(sentence.words.lowerBound, word - 3)..<word].map(\.small)
+        return before.suffix(3) == ["absence", "of", "the"] || before.suffix(2) == ["absence", "of"]
+    }
+
+    /// The person after whom an office of a meeting stands, between commas: `Mr. X (State), the Chair, opened`,
+    /// `Ms. Y, Vice-Chair of the Committee, presided`.
+    private static func named(before word: Int, _ last: Int, _ code: String, in sentence: Sentence) -> Int? {
+        let text = sentence.text
+        guard ["chair", "viceChair", "coChair", "rapporteur"].contains(code) else { return nil }
+        let isBeforeBody = isBeforeBody(last, in: text)
+        let after = text.bytes[text.words[last].range.upperBound...].prefix(3)
+        let isClosed = after.first == .comma && after.count == 3 && after.last.map { !$0.isCapital } ?? false
+        guard isBeforeBody || isClosed else { return nil }
+        return sentence.persons(in: sentence.words.lowerBound..<word).last { index in
+            var end = sentence.entities[index].range.upperBound
+            if let bracket = bracket(after: end, in: text) { end = bracket.upperBound + 1 }
+            guard end < sentence.offset(word) else { return false }
+            let gap = String(decoding: text.bytes[end..<sentence.offset(word)], as: UTF8.self)
+            return gap == ", " || gap == ", the "
+        }
+    }
+
+    /// Whether an office is of the meeting or of the body that reports, which is named without its whole name: `of the
+    /// Committee`, but not `of the Adaptation Committee`.
+    private static func isBeforeBody(_ last: Int, in text: SpanText) -> Bool {
+        guard text.isJoined(last), text.isJoined(last + 1),
+            text.isJoined(last + 2) || last + 3 == text.words.count - 1,
+            text.words[last + 1].small == "of", ["the", "this"].contains(text.words[last + 2].small)
+        else { return false }
+        let body = text.words[last + 3].small
+        guard
+            OrganizationWords.isBodyHead(body) || occasions.contains(body)
+                || ["commission", "council", "working"].contains(body)
+        else { return false }
+        let next = last + (body == "working" ? 5 : 4)
+        return
+            !(next < text.words.count && text.isJoined(next - 1)
+            && (text.words[next].isCapital || ["of", "on", "for"].contains(text.words[next].small)))
     }
 
     /// The person in whose bracket an office stands, `Jane Roe (jr, chair)`, or who follows `The Chairman of the Meeting was`.

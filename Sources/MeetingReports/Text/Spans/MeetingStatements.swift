@@ -84,21 +84,71 @@ enum Met {
 
 /// The clause that says when the next meeting will be.
 enum NextMeetingStatement {
-    private static let next: Phrase = "next"
-    private static let scheduled: Phrase = "scheduled"
-    private static let takePlace: Phrase = "take place"
-    private static let beHeld: Phrase = "be|is|are held"
-    private static let convene: Phrase = "convene|convened"
+    private static let next: Phrase = "next|prochain|prochaine|próximo|próxima"
+    private static let future: [Phrase] = [
+        "scheduled", "take place", "be|is|are held", "convene|convened", "se tiendra|tiendront", "aura lieu",
+        "se celebrará|realizará|llevará", "tendrá lugar",
+    ]
+    /// What says of a numbered session that it is still to come.
+    private static let toCome: [Phrase] = [
+        "will|would|shall be held", "will|would|shall take place", "will|would be convened",
+        "is|was|were|are scheduled", "is|was|were|are tentatively|provisionally scheduled",
+    ]
+    private static let toHold: [Phrase] = ["decided|agreed|agrees|decides to hold|convene"]
 
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
-        guard let next = sentence.find(next),
-            sentence.find(scheduled, from: next) ?? sentence.find(takePlace, from: next)
-                ?? sentence.find(beHeld, from: next)
-                ?? sentence.find(convene, from: next) != nil,
-            let event = EventPhrase.after(next + 1, in: sentence)
-        else { return nil }
+        let decision = sentence.find(anyOf: toHold)
+        guard let (event, verb) = announced(in: sentence, decision) else { return nil }
         sentence.add(SpanMark(range: event, span: .event(Event(content: []))))
-        return sentence.statement("nextMeeting")
+        if let place = PlacePhrase.after(verb, in: sentence) {
+            sentence.entities.removeAll { $0.range.overlaps(place) }
+            sentence.add(SpanMark(range: place, span: .location(Location(content: []))))
+        }
+        return sentence.statement(decision == nil ? "nextMeeting" : "decision nextMeeting")
+    }
+
+    /// The meeting to come that a sentence names, and the verb: `the next session is scheduled`, `its sixtieth session
+    /// will be held on 2 March`, `decided to hold its next session`.
+    private static func announced(in sentence: Sentence, _ decision: Int?) -> (event: Range<Int>, verb: Int)?
+    {
+        if let next = sentence.find(next) {
+            let verb = decision ?? sentence.find(anyOf: future, from: next)
+            guard let verb, let event = EventPhrase.after(next + 1, in: sentence) else { return nil }
+            return (event, verb)
+        }
+        guard sentence.hasDate,
+            let verb = decision ?? sentence.find(anyOf: toCome),
+            let event = decision == nil
+                ? EventPhrase.numbered(sentence.words.lowerBound..<verb, in: sentence)
+                : EventPhrase.numbered(verb..<min(verb + 9, sentence.words.upperBound), in: sentence),
+            decision == nil
+                ? isOwn(event, before: verb, in: sentence) : isObject(event, of: verb, in: sentence)
+        else { return nil }
+        return (event, verb)
+    }
+
+    /// Whether a session is what was decided to be held: `to hold its sixtieth session`.
+    private static func isObject(_ event: Range<Int>, of verb: Int, in sentence: Sentence) -> Bool {
+        let text = sentence.text
+        let between = text.words[(verb + 3)..<max(verb + 3, text.firstWord(from: event.lowerBound))].map(
+            \.small)
+        return between.allSatisfy { ["its", "the", "a"].contains($0) }
+    }
+
+    /// Whether a session is of the body that reports: `its sixtieth session`, `the sixtieth session of the Group of Experts`,
+    /// but not one of a body with a name of its own.
+    private static func isOwn(_ event: Range<Int>, before verb: Int, in sentence: Sentence) -> Bool {
+        let text = sentence.text
+        let first = text.firstWord(from: event.lowerBound)
+        if first > sentence.words.lowerBound, text.words[first - 1].small == "its" { return true }
+        let rest = text.words[text.firstWord(from: event.upperBound)..<verb].map(\.small)
+        return rest.isEmpty
+            || rest.count <= 5 && rest.prefix(2) == ["of", "the"]
+                && rest.dropFirst(2).allSatisfy {
+                    OrganizationWords.isBodyHead($0)
+                        || ["commission", "council", "conference", "working", "of", "experts", "executive"]
+                            .contains($0)
+                }
     }
 }
 
@@ -107,7 +157,9 @@ enum EventPhrase {
     private static let heads: Set<String> = [
         "session", "meeting", "workshop", "seminar", "symposium", "forum", "conference", "consultation",
         "teleconference",
-        "webinar", "retreat", "reunión", "réunion", "consultations",
+        "webinar", "retreat", "reunión", "réunion", "consultations", "sesión", "taller", "atelier",
+        "seminario",
+        "conferencia", "conférence",
     ]
 
     /// Whether a word is the one that names of meetings end with.
@@ -116,9 +168,25 @@ enum EventPhrase {
     /// The event that stands before the word at `verb`: its head and what it is on, up to the verb.
     static func before(_ verb: Int, in sentence: Sentence) -> Range<Int>? {
         let text = sentence.text
+        if let numbered = numbered(sentence.words.lowerBound..<verb, in: sentence) { return numbered }
         for head in (sentence.words.lowerBound..<verb).reversed() where heads.contains(text.words[head].small)
         {
             return range(from: head, in: text)
+        }
+        return nil
+    }
+
+    /// The first meeting among some words that a number tells from others: `forty-first session`, `third expert meeting`.
+    static func numbered(_ words: Range<Int>, in sentence: Sentence) -> Range<Int>? {
+        let text = sentence.text
+        for head in words where heads.contains(text.words[head].small) && !text.words[head].isCapital {
+            var first = head
+            while first > words.lowerBound, first > head - 4, text.isJoined(first - 1) {
+                first -= 1
+                let number = Ordinal.match(in: text.words[first..<head].map(\.small)[...])
+                guard let number, first + number.count <= head else { continue }
+                return text.words[first].range.lowerBound..<text.words[head].range.upperBound
+            }
         }
         return nil
     }
@@ -167,7 +235,7 @@ enum PlacePhrase {
         let text = sentence.text
         if let known = known(in: text, from: verb, to: sentence.words.upperBound) { return known }
         for index in verb..<sentence.words.upperBound
-        where ["in", "at", "en"].contains(text.words[index].small) && text.isJoined(index)
+        where ["in", "at", "en", "à"].contains(text.words[index].small) && text.isJoined(index)
             && index + 1 < sentence.words.upperBound
         {
             // `in the city of Buenos Aires`
@@ -226,7 +294,7 @@ extension PlacePhrase {
         where text.words[index].isCapital {
             let isParted = text.between(index - 1, index).elementsEqual(", ".utf8)
             guard
-                isParted || ["in", "at", "en", "of"].contains(text.words[index - 1].small)
+                isParted || ["in", "at", "en", "of", "à"].contains(text.words[index - 1].small)
                     || text.words[index - 1].small == "the"
             else { continue }
             for length in [3, 2, 1] where index + length <= end {

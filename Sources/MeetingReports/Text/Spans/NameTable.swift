@@ -34,6 +34,9 @@ struct NameTable: Sendable {
         for name in names { add(name) }
     }
 
+    /// The signs that are printed for an apostrophe.
+    private static let apostrophes = ["\u{2019}", "\u{2018}", "\u{B4}", "`"]
+
     /// The table with the longest of the names that begin alike first.
     private func sorted() -> NameTable {
         var table = self
@@ -57,7 +60,13 @@ struct NameTable: Sendable {
     private mutating func add(_ entry: Entry) {
         var forms = [entry.name]
         let curled = entry.name.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
-        if curled.count > 1 { forms.append(Array(curled.joined(separator: "\u{2019}".utf8))) }
+        if curled.count > 1 {
+            forms += Self.apostrophes.map { Array(curled.joined(separator: $0.utf8)) }
+        }
+        // Lists of States are printed in capitals too.
+        if entry.kind == "state", entry.name.contains(where: \.isSmall) {
+            forms += forms.map { Array(String(decoding: $0, as: UTF8.self).uppercased().utf8) }
+        }
         for form in forms {
             var entry = entry
             entry.name = form

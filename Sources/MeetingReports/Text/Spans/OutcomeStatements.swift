@@ -1,21 +1,32 @@
 /// A clause that says that the report or the agenda was adopted.
 enum AdoptionStatement {
-    private static let wasAdopted: Phrase = "was|were|be adopted|approved"
+    private static let verbs: Set<String> = [
+        "adopted", "approved", "adopté", "adoptée", "approuvé", "adoptó", "aprobó", "adoptado", "adoptada",
+        "aprobado", "aprobada",
+    ]
+    private static let auxiliaries: Set<String> = ["was", "were", "be", "been", "été", "fue", "sido"]
 
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
         let text = sentence.text
-        guard
-            let verb = sentence.words.first(where: { ["adopted", "approved"].contains(text.words[$0].small) })
-        else { return nil }
-        if isObject("report", of: verb, in: sentence) { return sentence.statement("adoption") }
-        return isObject("agenda", of: verb, in: sentence) ? sentence.statement("agenda") : nil
+        guard let verb = sentence.words.first(where: { verbs.contains(text.words[$0].small) }) else {
+            return nil
+        }
+        if isObject(["report", "rapport", "informe"], of: verb, in: sentence) {
+            return sentence.statement("adoption")
+        }
+        return isObject(["agenda", "temario"], of: verb, in: sentence) ? sentence.statement("agenda") : nil
     }
 
-    /// Whether a thing is what was adopted: `the report was adopted`, `adopted its draft report`.
-    private static func isObject(_ thing: String, of verb: Int, in sentence: Sentence) -> Bool {
+    /// Whether a thing is what was adopted: `the report was considered and adopted`, `adopted its draft report`.
+    private static func isObject(_ things: Set<String>, of verb: Int, in sentence: Sentence) -> Bool {
         let text = sentence.text
-        guard let word = sentence.words.first(where: { text.words[$0].small == thing }) else { return false }
-        if word < verb { return sentence.find(wasAdopted, from: word) != nil && verb - word <= 16 }
+        guard let word = sentence.words.first(where: { things.contains(text.words[$0].small) }) else {
+            return false
+        }
+        if word < verb {
+            return verb - word <= 16
+                && text.words[max(word, verb - 4)..<verb].contains { auxiliaries.contains($0.small) }
+        }
         return word - verb <= 5
             && !(verb + 1..<word).contains { ["in", "by", "on"].contains(text.words[$0].small) }
     }
@@ -47,7 +58,17 @@ enum OutcomeStatements {
         "delegations", "delegates", "experts", "countries", "union", "meetings", "groups", "committees",
         "tewg",
         "secretariat", "teleconference", "seminar", "who", "all", "we", "platform", "subcommittee",
-        "congress",
+        "congress", "sub-committee", "subgroup", "sub-group", "force", "grsp", "grrf", "grpe", "grsg", "grb",
+        "grva", "gre",
+    ]
+
+    private static let people: Set<String> = [
+        "delegations", "delegates", "representatives", "experts", "members", "participants", "countries",
+        "parties",
+    ]
+    private static let quantifiers: Set<String> = [
+        "several", "some", "many", "few", "other", "most", "two", "three", "four", "number", "various",
+        "certain",
     ]
 
     static func marks(_ sentence: inout Sentence) -> [SpanMark] {
@@ -163,7 +184,17 @@ enum OutcomeStatements {
         let text = sentence.text
         let word = text.words[index]
         if word.small == "and" { return hasClauseBefore }
-        if subjects.contains(word.small) { return true }
+        if subjects.contains(word.small) {
+            // What some of those present ask for is no outcome of the meeting.
+            let before = sentence.text.words[max(sentence.words.lowerBound, index - 3)..<index]
+            return !(people.contains(word.small) && before.contains { quantifiers.contains($0.small) })
+        }
+        // `WP.29`, `AC.3`
+        if text.bytes[word.range.lowerBound].isDigit, index > sentence.words.lowerBound,
+            ["wp", "ac"].contains(text.words[index - 1].small)
+        {
+            return true
+        }
         // What one State asks of another in a dialogue is no outcome of the meeting.
         return sentence.entities.contains {
             $0.range.upperBound == word.range.upperBound

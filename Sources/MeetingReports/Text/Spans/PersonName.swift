@@ -96,6 +96,6 @@ enum PersonName {
         "directorate", "unit", "branch", "section", "disability", "health", "justice", "affairs", "human",
         "foreign",
         "alternate", "temporary", "diplomatic", "corps", "ministry", "environment", "see", "doc", "list",
-        "report", "conference", "plenary", "ad", "hoc",
+        "report", "conference", "plenary", "ad", "hoc", "el", "la", "los", "las", "le", "les",
     ]
 }

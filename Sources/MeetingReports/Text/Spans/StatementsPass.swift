@@ -49,7 +49,10 @@ struct StatementsPass {
         "rapporteur",
         "vice-chair", "secretary", "secretary-general", "co-chairs", "co-chair", "celebró", "llevó",
         "presidida", "presidido",
-        "convener",
+        "convener", "prochaine", "prochain", "próxima", "próximo", "scheduled", "apologies", "participé",
+        "assisté",
+        "représentés", "présents", "representados", "adopté", "adoptée", "approuvé", "aprobó", "adoptó",
+        "aprobado", "aprobada", "adoptado", "estuvieron", "attending", "together", "over",
     ]
 
     private mutating func statements(in sentence: inout Sentence) -> [SpanMark] {
@@ -115,6 +118,14 @@ struct Sentence {
                 return index
             }
             index += 1
+        }
+        return nil
+    }
+
+    /// The index of the first word of the first of some phrases that is in the sentence.
+    func find(anyOf phrases: [Phrase], from start: Int? = nil) -> Int? {
+        for phrase in phrases {
+            if let found = find(phrase, from: start) { return found }
         }
         return nil
     }

@@ -14,8 +14,11 @@ struct TableReader {
     private static let mostRows = 400
     private static let mostBlanks = 2
     private static let fewestSpacedRows = 3
-    /// The widest line of columns.
+    /// The widest line of columns, and the most bytes of a row's line.
     private static let widest = 400
+    private static let longestLine = 220
+    /// As many lines tell whether columns are a table; the lines after them belong to it where all agree.
+    private static let probe = 400
 
     let lines: ArraySlice<TextLine>
 
@@ -101,22 +104,24 @@ struct TableReader {
 
     /// Reads lines whose gaps stand at the same place.
     private func readColumns(from start: Int) -> Reading? {
-        let block = lines[start..<blockEnd(from: start)]
+        let probed = block(lines[start...].prefix(Self.probe))
+        let reading = readRows(probed)
+        guard reading != nil, probed.count == Self.probe else { return reading }
+        return readRows(block(lines[start...])) ?? reading
+    }
+
+    private func readRows(_ block: ArraySlice<TextLine>) -> Reading? {
         let tabbed = block.prefix { Self.tabCount($0) > 0 }
         if tabbed.count >= 2, Set(tabbed.map(Self.tabCount)).count == 1 { return readTabs(tabbed) }
         if let reading = readSpaced(block) { return reading }
-        return block.count >= 2 ? readGaps(block) : nil
+        // Looked at before the lines behind it, which are many for each line of a long text.
+        guard block.count >= 2, let first = block.first, Columns(first).hasGap else { return nil }
+        return readGaps(block)
     }
 
-    /// The index after the lines of text that no blank line parts.
-    private func blockEnd(from start: Int) -> Int {
-        var end = start
-        while end < lines.endIndex, lines[end].isText, lines[end].text.first != .bar,
-            lines[end].text.count <= 220
-        {
-            end += 1
-        }
-        return end
+    /// The lines of text that no blank line parts, from the first on.
+    private func block(_ lines: ArraySlice<TextLine>) -> ArraySlice<TextLine> {
+        lines.prefix { $0.isText && $0.text.first != .bar && $0.text.count <= Self.longestLine }
     }
 
     /// Reads rows that blank lines part: blocks of lines in the same columns.
@@ -127,7 +132,7 @@ struct TableReader {
         while blocks.count < Self.mostRows, let end = blocks.last?.endIndex {
             let start = lines[end...].prefix { $0.kind == .blank }.endIndex
             guard start > end, start <= end + Self.mostBlanks, start < lines.endIndex else { break }
-            let block = lines[start..<blockEnd(from: start)]
+            let block = block(lines[start...].prefix(Self.longestRow + 1))
             guard isRow(block) else { break }
             let printed = used + block.map(Columns.init)
             let columns = Self.columns(of: printed)
