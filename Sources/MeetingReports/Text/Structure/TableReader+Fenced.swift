@@ -43,7 +43,11 @@ extension TableReader {
             if first == 0, firstBlank == width {
                 for index in labelled.indices { labelled[index].kind = .label }
             }
-            return Interrupted.element(Row(lines: SourceLines(lines: row.map(\.line)), content: labelled))
+            // The fences are drawn around the first row and the last.
+            var numbers = row.map(\.line)
+            if first == 0 { numbers.insert(lines[start].number, at: 0) }
+            if first + width >= cells.count { numbers.append(lines[end].number) }
+            return Interrupted.element(Row(lines: SourceLines(lines: numbers), content: labelled))
         }
         let numbers = lines[start...end].filter { $0.kind != .blank }.map(\.number)
         return Reading(
