@@ -64,7 +64,9 @@ import Testing
 
     /// The rule of white space, in the plainest form.
     private static func collapsed(_ text: String) -> String {
-        text.split { " \t\r\n".contains($0) }.joined(separator: " ")
+        // One by one: in a string CR and LF would be one character.
+        let blanks: Set<Character> = [" ", "\t", "\r", "\n"]
+        return text.split { blanks.contains($0) }.joined(separator: " ")
     }
 
     @Test(arguments: 0..<200)
