@@ -11,6 +11,7 @@ extension BatchConverter {
                 return isKept ? nil : try PendingOutput(output.path)
             }
             var messages = ""
+            stream.beginDigest()
             let summary = try stream.convert(
                 to: outputs.map(\.format), options.recordWork, streamOptions, report: { messages += $0 }
             ) { number, bytes throws(OutputError) in
@@ -49,6 +50,7 @@ extension BatchConverter {
         let formats = plan.formats(index)
         splitRecords(index, earlier, &result) { write throws(OutputError) in
             var messages = ""
+            stream.beginDigest()
             let summary = try stream.split(
                 to: formats, options.recordWork, streamOptions, report: { messages += $0 }, write: write)
             return (summary, messages, stream.format, stream.digest)
