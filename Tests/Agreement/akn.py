@@ -202,9 +202,13 @@ class Checker:
         from lxml import etree
 
         record, messages = self.parsed(path, "xml", "akn")
+        try:
+            document = etree.parse(path).getroot()
+        except etree.XMLSyntaxError:
+            return [] if record is None else ["not well-formed for lxml, and read"]
         if record is None:
             return [messages]
-        found = difference(printed(etree.parse(path).getroot()), characters("".join(record.itertext())))
+        found = difference(printed(document), characters("".join(record.itertext())))
         again, messages = self.parsed(path, "akn", "akn")
         if again is None or not self.valid(again):
             found.append(f"written again it is not valid: {messages or self.schema.error_log}")

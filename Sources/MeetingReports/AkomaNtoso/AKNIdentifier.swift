@@ -2,11 +2,11 @@
 ///
 /// An eId is the id with the short names of Akoma Ntoso (OASIS Naming Convention 1.0, 5.4) in place of those of records:
 /// `sec_III__para_7__list_1__item_a` is `sec_III__para_7__list_1__point_a`. A section below another is a title, chapter or
-/// division there. An id that already has one of these names does not come back by itself, and is written beside the eId.
+/// division there. An id that does not come back by itself, since it has one of these names or shares one, is written beside the eId.
 enum AKNIdentifier {
     private static let names: [(model: [UInt8], akn: [UInt8])] = [
         ("item", "point"), ("annex", "att"), ("fn", "authorialNote"), ("quote", "embeddedStructure"),
-        ("contents", "hcontainer"),
+        ("contents", "hcontainer"), ("un", "hcontainer"),
         ("sec", "title"), ("sec", "chp"), ("sec", "dvs"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
@@ -19,10 +19,8 @@ enum AKNIdentifier {
 
     /// The eId of an id, and whether the id can be made from it again.
     static func eId(of id: String) -> (text: String, isExact: Bool) {
-        var isExact = true
         var isBelowSection = false
         let text = replacing(id) { name, rest in
-            if names.contains(where: { $0.akn.elementsEqual(name) }) { isExact = false }
             if name.elementsEqual("annex".utf8) { isBelowSection = false }
             guard name.elementsEqual("sec".utf8) else {
                 return names.first { $0.model.elementsEqual(name) }?.akn
@@ -31,7 +29,7 @@ enum AKNIdentifier {
             guard isBelowSection else { return nil }
             return Array(levelName(numbered: rest).utf8)
         }
-        return (text, isExact)
+        return (text, Self.id(of: text) == id)
     }
 
     /// The id that an eId was made from.
