@@ -130,9 +130,12 @@ struct Validate: ParsableCommand {
             let limits = batch.limits
             if syntax || schema != nil {
                 let (file, format) = try input.open(path, limit: limits.bytes)
-                guard let schema, !syntax else { return ValidationResult(syntaxOf: file, format) }
+                guard let schema, !syntax else {
+                    return ValidationResult(syntaxOf: file, format).within(limits)
+                }
                 return format == .akn
-                    ? ValidationResult(akomaNtoso: file, schema: schema, limits) : schema.validate(file)
+                    ? ValidationResult(akomaNtoso: file, schema: schema, limits)
+                    : schema.validate(file).within(limits)
             }
             switch try RecordStream.open(path, as: input.from, limits) {
             case .file(let file, let format):

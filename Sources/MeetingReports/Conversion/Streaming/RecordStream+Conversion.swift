@@ -245,7 +245,7 @@ private struct SplitChunk: ConvertedRecords {
 private struct ConversionSink {
     private let options: RecordStream.ConversionOptions
     private let name: String
-    private let deadline: Deadline
+    private var allowance: Allowance
     private var siblings = SiblingCounts()
     private var shownCount = 0
     private var hiddenCount = 0
@@ -258,17 +258,19 @@ private struct ConversionSink {
     init(_ options: RecordStream.ConversionOptions, _ name: String) {
         self.options = options
         self.name = name
-        deadline = Deadline(options.limits)
+        allowance = Allowance(options.limits)
     }
 
     mutating func take(_ chunk: ConvertedChunk) {
         text = ""
         var reading = chunk.reading.numbered(behind: summary.recordCount, siblings)
-        if deadline.hasPassed {
-            reading.about.append(deadline.finding(name))
+        var findings = reading.findings
+        allowance.take(findings: findings.count)
+        if let breach = allowance.breach(name) {
+            findings.append(breach)
             reading.isFatal = true
         }
-        for finding in reading.findings {
+        for finding in findings {
             found.add(finding)
             summary.note(finding)
             guard finding.severity >= options.shownSeverity else { continue }

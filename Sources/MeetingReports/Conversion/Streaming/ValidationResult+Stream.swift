@@ -9,12 +9,12 @@ extension ValidationResult {
         isIdentified: Bool = true
     ) {
         if isIdentified { stream.beginDigest() }
-        let deadline = Deadline(limits)
+        var allowance = Allowance(limits)
         var tally = StreamTally(shown: shown)
         stream.read(jobs, for: .verdict, work: { CheckedChunk($0, $1, shown: shown) }) { chunk in
-            tally.add(chunk)
-            if deadline.hasPassed {
-                tally.add(deadline.finding(stream.name))
+            allowance.take(findings: tally.add(chunk))
+            if let breach = allowance.breach(stream.name) {
+                tally.add(breach)
                 return false
             }
             return !chunk.reading.isFatal
@@ -73,7 +73,8 @@ private struct StreamTally {
         self.shown = shown
     }
 
-    mutating func add(_ chunk: CheckedChunk) {
+    /// Adds a chunk, and says how many findings it has.
+    mutating func add(_ chunk: CheckedChunk) -> Int {
         let reading = chunk.reading.numbered(behind: records.count, siblings)
         let found = reading.findingsWithOwners
         // Lines are kept for as many findings of each severity as could be shown.
@@ -95,6 +96,7 @@ private struct StreamTally {
         }
         madeCount += chunk.madeCount
         siblings.add(reading.siblings)
+        return found.count
     }
 
     mutating func add(_ finding: Finding) {
