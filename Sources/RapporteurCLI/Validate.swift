@@ -144,6 +144,11 @@ struct Validate: ParsableCommand {
             case .stream(let stream):
                 // The threads that inputs leave idle work on the records of one.
                 let work = isAlone ? batch.work : OrderedWork(jobs: 1)
+                var progress = Progress(
+                    bytes: stream.size, isQuiet: report.display.quiet || !isAlone,
+                    writesToStandardOutput: false)
+                stream.progress = { progress.update(done: $0) }
+                defer { progress.clear() }
                 return ValidationResult(
                     of: stream, work, limits, shown: report.display.limit,
                     isIdentified: report.identifiesInputs)
