@@ -6,6 +6,10 @@ public struct FileReading: Sendable {
     public let findings: [Finding]
     /// The record that each finding is about, by its place in ``records``; nil for the file as a whole.
     let owners: [Int?]
+    /// Errors that are only counted.
+    var unlisted: [FindingCode: Int] {
+        records.reduce(into: [:]) { $0.merge($1.unlisted, uniquingKeysWith: +) }
+    }
 
     /// Reads the records of a file, checking each against the schema and the rules.
     public init(_ file: InputFile, _ format: ReportFormat) {
