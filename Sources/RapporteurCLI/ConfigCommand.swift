@@ -5,7 +5,7 @@ internal import MeetingReports
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
-        abstract: "Print each setting that validate would use, and where it came from.",
+        abstract: "Print each setting that holds here, and where it came from.",
         discussion: """
             Examples:
               rapporteur config

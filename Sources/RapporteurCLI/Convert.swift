@@ -66,7 +66,7 @@ struct Convert: ParsableCommand {
         ))
     var failOn: Finding.Severity = .error
 
-    @Flag(name: .long, help: "Print findings of errors only, and neither progress nor summary.")
+    @Flag(name: .shortAndLong, help: "Print findings of errors only, and neither progress nor summary.")
     var quiet = false
 
     @Option(

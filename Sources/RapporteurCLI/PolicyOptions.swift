@@ -62,6 +62,9 @@ struct PolicyOptions: ParsableArguments {
         if let path { result.policy.baseline = try Baseline(reading: InputFile(path: path)) }
         result.settings.append(
             ("baseline", path ?? "none", baseline != nil ? "--baseline" : path != nil ? file : "default"))
+        for (name, value) in configuration.akomaNtoso.settings {
+            result.settings.append(("akomaNtoso \(name)", value, file))
+        }
         return result
     }
 }

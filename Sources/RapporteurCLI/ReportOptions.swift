@@ -30,6 +30,13 @@ struct ReportOptions: ParsableArguments {
     /// Whether a report names the digests of the inputs.
     var identifiesInputs: Bool { report.contains { $0.form.identifiesInputs } }
 
+    /// How many errors of an input need be listed one by one; nil for all.
+    ///
+    /// Many more than are shown, so that what is shown does not depend on how many there are.
+    var listing: Int? {
+        report.contains { $0.form.isWhole } ? nil : display.limit.map { max($0, 10_000) }
+    }
+
     /// The names of the forms, for help texts.
     static var formNames: String { ReportForm.all.map(\.name).joined(separator: ", ") }
 }

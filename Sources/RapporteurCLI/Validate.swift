@@ -14,6 +14,13 @@ struct Validate: ParsableCommand {
               rapporteur validate . --glob 'record.*' --jobs 2
               rapporteur validate record.xml --quiet --statistics
 
+            Verdicts and exit codes, that of the gravest input being the run's:
+              valid, needs review (warnings)  0   1 where --fail-on asks for it
+              invalid (errors)                1   0 where a baseline knows all of them
+              not checked                     4   there was nothing to check
+              failed                          3   unreadable, or beyond a limit
+            A wrong command line, configuration or schema is 2.
+
             Columns count Unicode characters from 1. A text is read first, and the record made of it is checked.
 
             With --schema, files are XML of any vocabulary. The schema is compiled in a process of its own, within \
@@ -80,13 +87,18 @@ struct Validate: ParsableCommand {
         var failed = 0
         let shown = report.display.limit
         let isIdentified = report.identifiesInputs
+        // A baseline knows findings one by one.
+        let listing = policy.baseline == nil && writeBaseline == nil ? report.listing : nil
         // A schema of somebody else is checked by one process of its own, which takes one document at a time.
         let work = schema == nil ? batch.work : OrderedWork(jobs: 1)
         let done = work.run(
             count: inputs.count, shouldStop: { StopSignal.current != nil }, weight: { $0.findings.count },
             work: {
-                policy.apply(to: check(inputs[$0].path, schema, akomaNtoso, isAlone: inputs.count == 1))
-                    .excerpted(shown, isIdentified: isIdentified)
+                policy.apply(
+                    to: check(
+                        inputs[$0].path, schema, akomaNtoso, listing: listing, isAlone: inputs.count == 1)
+                )
+                .excerpted(shown, isIdentified: isIdentified)
             }
         ) { index, result in
             guard failure == nil else { return false }
@@ -124,7 +136,7 @@ struct Validate: ParsableCommand {
     }
 
     private func check(
-        _ path: String, _ schema: ForeignSchema?, _ akomaNtoso: AKNSchema, isAlone: Bool
+        _ path: String, _ schema: ForeignSchema?, _ akomaNtoso: AKNSchema, listing: Int?, isAlone: Bool
     ) -> ValidationResult {
         do {
             let limits = batch.limits
@@ -140,7 +152,8 @@ struct Validate: ParsableCommand {
             switch try RecordStream.open(path, as: input.from, limits) {
             case .file(let file, let format):
                 return format == .akn
-                    ? akomaNtoso.validate(file, limits) : ValidationResult(of: file, format, limits)
+                    ? akomaNtoso.validate(file, limits)
+                    : ValidationResult(of: file, format, limits, listing: listing)
             case .stream(let stream):
                 // The threads that inputs leave idle work on the records of one.
                 let work = isAlone ? batch.work : OrderedWork(jobs: 1)
@@ -150,7 +163,7 @@ struct Validate: ParsableCommand {
                 stream.progress = { progress.update(done: $0) }
                 defer { progress.clear() }
                 return ValidationResult(
-                    of: stream, work, limits, shown: report.display.limit,
+                    of: stream, work, limits, shown: report.display.limit, listing: listing,
                     isIdentified: report.identifiesInputs)
             }
         } catch {

@@ -24,7 +24,7 @@ struct VerifyCommand: ParsableCommand {
     @Flag(name: .long, help: "Exit with 1 on what was only reformatted, too.")
     var strict = false
 
-    @Flag(name: .long, help: "Print what is not intact only.")
+    @Flag(name: .shortAndLong, help: "Print what is not intact only.")
     var quiet = false
 
     @OptionGroup var files: InputListOptions

@@ -2,13 +2,14 @@
 """Do the XSD, the JSON Schema and the tool give one record one verdict, in XML and in JSON?
 
 Takes the valid records of a folder, random ones from the XSD's content models, and one for each element; changes something, and asks:
-  libxml2 (xmllint --schema) about every XML file, python-jsonschema about every JSON file, and the tool about both.
+  libxml2 (xmllint --schema) and, where it is installed, Xerces about every XML file, python-jsonschema about every JSON file, and
+  the tool about both.
 No code of the project takes part but the tool itself: the mirror, the generator and the mutations are written here anew.
 
   agreement.py --records Samples --count 10000 --random 1000 [--seed 1] [--quick] [--rapporteur .build/release/rapporteur]
 
-For each change of an XML file: xmllint = tool = jsonschema and tool on the JSON form; one without a JSON form must be invalid.
-For each change of a JSON file: jsonschema = tool = xmllint and tool on the XML form; one without an XML form must be invalid.
+For each change of an XML file: xmllint = Xerces = tool = jsonschema and tool on the JSON form; one without a JSON form must be invalid.
+For each change of a JSON file: jsonschema = tool = xmllint, Xerces and tool on the XML form; one without an XML form must be invalid.
 Prints each disagreement and a summary; exit 1 if there was one, 2 if a judge is missing or a record to start from is not valid.
 
 Needs lxml and jsonschema. With jsonschema-rs installed, that judges every JSON file and python-jsonschema one in ten.
@@ -33,6 +34,7 @@ from mirror import NAMESPACE, NoForm, serialized, to_json, to_xml
 from mutate import JSONMutator, XMLMutator
 from records import Grammar
 from systematic import Systematic
+from xerces import Xerces, is_installed
 
 try:
     import jsonschema_rs
@@ -105,6 +107,7 @@ class Agreement:
     def __init__(self, arguments):
         self.arguments = arguments
         self.judge = JSONJudge()
+        self.xerces = Xerces() if is_installed() else None
         self.counts = Counter()
         self.disagreements = 0
         self.keep = Path(arguments.keep) if arguments.keep else None
@@ -134,6 +137,9 @@ class Agreement:
                     self.judge.ask(case)
             for (case, _), verdict in zip(xml, ask_xmllint([p for _, p in xml]) if xml else []):
                 case.verdicts["xmllint"] = verdict
+            for case, path in xml if self.xerces else []:
+                case.verdicts["Xerces"] = self.xerces.ask(XSD, path) == "valid"
+                self.counts["asked of Xerces"] += 1
             if self.arguments.rapporteur:
                 everything = xml + jsons
                 for (case, path), verdict in zip(everything, ask_tool(self.arguments.rapporteur, [p for _, p in everything])):
@@ -232,6 +238,8 @@ class Agreement:
             yield self.case_of_json(f"{title}, JSON change {index}: {'; '.join(steps)}", value)
 
     def main(self):
+        if self.xerces is None:
+            print("Xerces is not installed (default-jdk-headless, libxerces2-java), and is not asked")
         self.grammar = Grammar(XSD)
         folder, seed = Path(self.arguments.records), self.arguments.seed
         found = list(self.records(folder))
@@ -258,7 +266,7 @@ class Agreement:
         self.run(cases)
         print(
             f"{title}: {self.counts['cases']} cases, {self.counts['valid']} of them still valid, {self.counts['in both forms']} judged in"
-            f" both forms, {self.counts['refused by a rule']} refused by a rule of the tool; {self.disagreements - before} disagreements"
+            f" both forms, {self.counts['asked of Xerces']} asked of Xerces, {self.counts['refused by a rule']} refused by a rule of the tool; {self.disagreements - before} disagreements"
         )
 
 

@@ -165,8 +165,10 @@ def faults(arguments):
         document = etree.fromstring(data, PARSER).getroottree() if is_xml else None
         value = None if is_xml else json.loads(data)
         for finding in result["findings"]:
-            # Of another namespace there is no path by the names of this one; what is not there has no place.
+            # Of another namespace there is no path by the names of this one; a file without records has its beginning.
             if finding["code"] in ("record-namespace", "no-record"):
+                if "start" not in finding:
+                    yield f"{Path(result['file']).name}: {finding['code']}: no place"
                 continue
             for place in [finding, *finding.get("related", [])]:
                 count += 1

@@ -30,6 +30,14 @@ enum Samples {
 
         """
 
+    /// A collection of one record, with further attributes in its start tag.
+    static func collection(attributes: String = "") -> String {
+        """
+        <collection xmlns="urn:rapporteur:meeting-report:1" version="1.0" \(attributes)><meetingReport version="1.0"><body/></meetingReport></collection>
+
+        """
+    }
+
     /// A collection of three records, the second of which, on line 2, has no body.
     static let collectionWithBadRecordXML = """
         <collection xmlns="urn:rapporteur:meeting-report:1" version="1.0"><meetingReport version="1.0"><body/></meetingReport>

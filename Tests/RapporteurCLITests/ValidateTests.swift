@@ -25,7 +25,7 @@ import Testing
                 [schema-attribute-missing]
                   47 |       <p>See <link>example.org/tides</link>.<lineBreak/>In English only.</p>
                      |              ^~~~~~
-                  at /meetingReport/body/footnote[1]/p[1]/link[1] (text line 20)
+                  at /meetingReport/body/footnote[1]/p[1]/link[1] (JSON /body/2/content/0/content/1, text line 20)
                 missing-href.xml: invalid
 
                 """)
@@ -40,7 +40,7 @@ import Testing
                 null.json:11:47: error: The member "value" must be a string, and null was found. [json-shape]
                   11 |     {"type": "issued", "lines": "3", "value": null, "content": ["9 May 2031"]},
                      |                                               ^~~~
-                  at /meetingReport/masthead/issued[1] (text line 3)
+                  at /meetingReport/masthead/issued[1] (JSON /masthead/2/value, text line 3)
                 null.json: invalid
 
                 """)
@@ -54,9 +54,9 @@ import Testing
                 <stdin>:3:27: warning: The paragraph number "7" is printed twice. [duplicate-paragraph-number]
                   3 | <paragraph lines="9"><num>7</num><p>B.</p></paragraph>
                     |                           ^
-                  at /meetingReport/body/paragraph[2] (text line 9)
+                  at /meetingReport/body/paragraph[2] (JSON /body/1, text line 9)
                   <stdin>:2:17: It is first printed here.
-                  at /meetingReport/body/paragraph[1]
+                  at /meetingReport/body/paragraph[1] (JSON /body/0)
                 <stdin>: needs review
 
                 """)
@@ -169,7 +169,70 @@ import Testing
     @Test func `--syntax does not call lines of JSON valid where there is none`() throws {
         let run = try ToolProcess(["validate", "--syntax", "--from", "ndjson"])
         #expect(
-            run.outputText == "<stdin>: warning: The file holds nothing. [no-record]\n<stdin>: not checked\n")
+            run.outputText
+                == "<stdin>:1:1: warning: The file holds nothing. [no-record]\n<stdin>: not checked\n")
         #expect(run.ending == .exited(4))
+    }
+
+    @Test(
+        arguments: [
+            ("empty.ndjson", "", "no-record", ""), ("blank.txt", " \n", "text-empty", ""),
+            (
+                "none.xml", "<collection xmlns='urn:rapporteur:meeting-report:1' version='1.0'/>",
+                "no-record",
+                "/collection"
+            ),
+            ("none.json", #"{"type":"collection","version":"1.0","content":[]}"#, "no-record", "/collection"),
+        ])
+    func `gives a place to what is said of a whole file, its beginning`(
+        file: String, content: String, code: String, path: String
+    ) throws {
+        let folder = try TemporaryFolder([file: content.bytes])
+        let run = try ToolProcess(["validate", file], in: folder.path)
+        #expect(run.outputText.hasPrefix("\(file):1:1: "))
+        #expect(run.outputText.contains("[\(code)]"))
+        #expect(path.isEmpty || run.outputText.contains("\n  at \(path)\n"))
+    }
+
+    @Test(
+        arguments: [
+            ("xsi:nil=\"true\"", "xsi:nil", "invalid"), ("xsi:type=\"xs:string\"", "xsi:type", "invalid"),
+            ("xsi:other=\"1\"", "xsi:other", "invalid"), ("xsi:schemaLocation=\"urn:a a.xsd\"", "", "valid"),
+            ("xsi:noNamespaceSchemaLocation=\"a.xsd\"", "", "valid"),
+        ])
+    func `judges the start tag of a collection as libxml2 does`(
+        attribute: String, name: String, verdict: String
+    ) throws {
+        let xml = Samples.collection(
+            attributes: "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \(attribute)")
+        let run = try ToolProcess(["validate", "--from", "xml"], input: xml.bytes)
+        #expect(run.outputText.hasSuffix("<stdin>: \(verdict)\n"))
+        #expect(name.isEmpty || run.outputText.contains("at /collection/@\(name)\n"))
+    }
+
+    @Test func `takes a CDATA section between records for text, as libxml2 does`() throws {
+        let xml = Samples.collection().replacing("</collection>", by: "<![CDATA[ ]]></collection>")
+        let run = try ToolProcess(["validate", "--from", "xml"], input: xml.bytes)
+        #expect(run.outputText.contains("[schema-text]"))
+        #expect(run.ending == .exited(1))
+    }
+
+    @Test func `says what is beyond a limit of libxml2, and not that it is wrong`() throws {
+        let comment = "<a><!--" + String(repeating: "c", count: 10_000_100) + "--></a>"
+        let run = try ToolProcess(["validate", "--syntax", "--from", "xml"], input: comment.bytes)
+        #expect(run.outputText.contains("[xml-limit]"))
+        #expect(run.outputText.hasSuffix("<stdin>: failed\n"))
+        #expect(run.ending == .exited(3))
+    }
+
+    @Test func `lists the first of more errors than anybody reads, and counts all of them`() throws {
+        let body = String(repeating: "<paragraph lines='x'/>", count: 10_001)
+        let record = Samples.smallXML.replacing("<body/>", by: "<body>\(body)</body>").bytes
+        let run = try ToolProcess(["validate", "--statistics"], input: record)
+        #expect(
+            run.outputText.hasSuffix(
+                "<stdin>: and 9,901 more findings\n<stdin>: invalid\n10,001 schema-value in 1 input\n"))
+        let whole = try ToolProcess(["validate", "--report", "jsonl"], input: record)
+        #expect(whole.outputText.count(of: #""code":"schema-value""#) == 10_001)
     }
 }

@@ -15,6 +15,12 @@ public struct AKNOptions: Hashable, Sendable {
 
     /// Creates the options of the defaults.
     public init() {}
+
+    /// What is set, by the names that a configuration has for it.
+    public var settings: [(name: String, value: String)] {
+        [("actor", actor), ("number", number)].compactMap { name, value in value.map { (name, $0) } }
+            + actors.sorted { $0.key < $1.key }.map { ("actors, \($0.key)", $0.value) }
+    }
 }
 
 extension AKNOptions {

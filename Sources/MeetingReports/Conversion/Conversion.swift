@@ -42,8 +42,7 @@ public struct Conversion: Sendable {
             return
         }
         guard let reports = reading.reports else {
-            throw InputError(
-                Finding(.noRecord, message: "The file holds no record.", place: Place(file: file.name)))
+            throw InputError(.noRecord(in: file.name, from))
         }
         var outputs: [Output] = []
         var notExpressed: [Finding] = []
@@ -105,6 +104,17 @@ public struct Conversion: Sendable {
 }
 
 extension Finding {
+    /// Says that a file holds no record; of a collection, that it has none.
+    static func noRecord(
+        in file: String, _ format: ReportFormat, message: String = "The file holds no record."
+    ) -> Finding {
+        let isCollection = format == .xml || format == .json
+        let place = Place(
+            file: file, range: .beginning, xpath: isCollection ? "/\(ElementName.collection.name)" : nil,
+            jsonPointer: isCollection ? "" : nil)
+        return Finding(.noRecord, message: message, place: place)
+    }
+
     /// The finding with the name of the input it came from, where it has none.
     func at(file: String) -> Finding {
         var finding = self

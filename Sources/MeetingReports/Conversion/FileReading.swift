@@ -6,6 +6,10 @@ public struct FileReading: Sendable {
     public let findings: [Finding]
     /// The record that each finding is about, by its place in ``records``; nil for the file as a whole.
     let owners: [Int?]
+    /// Errors that are only counted.
+    var unlisted: [FindingCode: Int] {
+        records.reduce(into: [:]) { $0.merge($1.unlisted, uniquingKeysWith: +) }
+    }
 
     /// Reads the records of a file, checking each against the schema and the rules.
     public init(_ file: InputFile, _ format: ReportFormat) {
@@ -28,7 +32,7 @@ public struct FileReading: Sendable {
         var left = allowance
         let each = { (record: RecordReading) in
             guard !left.isUsedUp else { return }
-            left.take(findings: record.findings.count)
+            left.take(findings: record.findingCount)
             records.append(record)
         }
         var about = withoutActuallyEscaping(each) { each in format.read(file, use, each) }

@@ -26,8 +26,7 @@ public struct Proof: Sendable {
         let reading = FileReading(file, format)
         if let error = reading.findings.first(where: { $0.severity == .error }) { throw InputError(error) }
         guard let reports = reading.reports else {
-            throw InputError(
-                Finding(.noRecord, message: "The file holds no record.", place: Place(file: file.name)))
+            throw InputError(.noRecord(in: file.name, format))
         }
         var steps = [
             Step(name: "read \(format.name)", holds: true, detail: "sha256 \(Digest.sha256(file.bytes))")

@@ -99,11 +99,22 @@ struct StreamForm: Sendable {
 }
 
 /// What records are read for.
-enum RecordUse: Sendable {
+enum RecordUse: Hashable, Sendable {
     /// To know what is found in them; a reader may spare itself the making of reports.
-    case verdict
+    ///
+    /// Of a record at most `listing` errors against the schema need be told one by one, and the others counted; nil for all.
+    case verdict(listing: Int?)
     /// To have them.
     case report
+
+    /// Which errors are told one by one.
+    var flood: FindingFlood {
+        if case .verdict(let listing) = self {
+            FindingFlood(listing: listing)
+        } else {
+            FindingFlood(listing: nil)
+        }
+    }
 }
 
 /// A record as it was read: the report where one could be made, and what was found.
@@ -116,6 +127,10 @@ public struct RecordReading: Sendable {
     public var report: MeetingReport?
     /// What was found: errors of syntax and schema, and what the rules say.
     public var findings: [Finding]
+    /// Errors that are only counted.
+    var unlisted: [FindingCode: Int] = [:]
+    /// How much was found, listed or not.
+    var findingCount: Int { unlisted.values.reduce(findings.count, +) }
     /// What became of every line of a text; nil for other formats.
     public var ledger: Ledger?
     /// Where the record begins in the input, if it has a place there.

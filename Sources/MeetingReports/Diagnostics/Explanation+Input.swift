@@ -28,13 +28,14 @@ extension Explanation {
             reason:
                 "Nothing was read. Mostly the step that should have extracted the text failed, as it does with scanned pages.",
             remedy: "Look at the step before; scanned pages need character recognition.",
-            bad: Example(.file(.text), "\n\n"), good: .words("A report with text.")),
+            bad: Example(.file(.text), "\n\n", at: "1:1"), good: .words("A report with text.")),
         Explanation(
             .textNotText,
             meaning: "The file is of another format: a PDF, a word processor's file, an image, an archive.",
             reason: "Its bytes are no printed characters; a record made of them would be nonsense.",
             remedy: "Extract the text first, for a PDF with pdftotext -layout.",
-            bad: Example(.file(.text), "%PDF-1.7\n"), good: .words("The text that was extracted from it.")),
+            bad: Example(.file(.text), "%PDF-1.7\n", at: "1:1"),
+            good: .words("The text that was extracted from it.")),
         Explanation(
             .textControlCharacter,
             meaning:
@@ -149,7 +150,8 @@ extension Explanation {
             meaning: "The file holds no record.",
             reason: "Nothing was checked, and nothing that was not checked is valid.",
             remedy: "Look at the step that should have written the records.",
-            bad: .xml("<collection xmlns=\"\(XMLNamespace.record)\" version=\"1.0\"/>"), good: .record("")),
+            bad: .xml("<collection xmlns=\"\(XMLNamespace.record)\" version=\"1.0\"/>", at: "/collection"),
+            good: .record("")),
         Explanation(
             .tooManyRecords,
             meaning: "Several records were to be written to a format that holds one.",

@@ -15,6 +15,14 @@ extension Explanation {
                     at: "/meetingReport/body/paragraph[1]/p[1]"),
                 good: .record("<paragraph><p>Trade &amp; transport were discussed.</p></paragraph>")),
             Explanation(
+                .xmlLimit,
+                meaning:
+                    "A comment, a CDATA section or a processing instruction is larger than libxml2 reads.",
+                reason: "Nothing behind it was seen, so that nothing can be said of the file.",
+                remedy: "Split it, or check that this is the right file.",
+                bad: .words("A comment of more than 10,000,000 bytes."),
+                good: .words("A comment of some lines.")),
+            Explanation(
                 .xmlDoubtful,
                 meaning: """
                     The XML is well-formed, and has something in it that standards advise against: a namespace whose name is relative or \

@@ -4,7 +4,7 @@ public struct Place: Hashable, Sendable {
     public var file: String?
     /// The characters in the input.
     public var range: TextRange?
-    /// The element, as `/meetingReport/body/section[4]/paragraph[1]`.
+    /// The element, as `/meetingReport/body/section[4]/paragraph[1]`; never empty.
     public var xpath: String?
     /// The value, as `/body/3/content/0`.
     public var jsonPointer: String?
@@ -20,7 +20,7 @@ public struct Place: Hashable, Sendable {
     ) {
         self.file = file
         self.range = range
-        self.xpath = xpath
+        self.xpath = xpath?.isEmpty ?? true ? nil : xpath
         self.jsonPointer = jsonPointer
         self.sourceLines = sourceLines
         self.id = id
@@ -50,6 +50,10 @@ public struct TextRange: Hashable, Sendable {
     public var start: TextPosition
     /// The position after the last character.
     public var end: TextPosition
+
+    /// The beginning of a text, where what is said of all of it has its place.
+    static let beginning = TextRange(
+        start: TextPosition(line: 1, column: 1, offset: 0), end: TextPosition(line: 1, column: 1, offset: 0))
 
     /// Creates a stretch.
     public init(start: TextPosition, end: TextPosition) {

@@ -3,7 +3,7 @@ internal import LibXML
 /// Turns byte offsets of a UTF-8 text into lines and columns.
 ///
 /// The lines are looked for when the first place is asked for, in one pass over the bytes, since most inputs have
-/// nothing to be told of; a look-up costs a few thousand bytes at most, however long the line is.
+/// nothing to be told of; a look-up costs a few hundred bytes at most, however long the line is.
 struct TextIndex: Sendable {
     /// The bytes that offsets count.
     let utf8: [UInt8]
@@ -80,7 +80,7 @@ private final class TextLayout: Sendable {
         /// The number of scalars before each block of bytes.
         var blockScalars: [Int]
 
-        static let blockSize = 4096
+        static let blockSize = 512
 
         /// The number of scalars that begin before a byte.
         func scalars(before offset: Int, in bytes: [UInt8]) -> Int {

@@ -12,6 +12,7 @@ extension FindingCode {
 struct JSONRecordReader {
     private var feed: SchemaFeed
     private var findings: [Finding] = []
+    private var flood = FindingFlood(listing: nil)
     private var recordPath = ""
     private var pointers = JSONPointerWalk()
     private let file: String?
@@ -33,6 +34,7 @@ struct JSONRecordReader {
     ) -> RecordReading {
         recordPath = root?.xpath ?? "/meetingReport"
         findings = []
+        flood = use.flood
         if let version = node["version"], let text = version.string,
             let finding = Finding.otherVersion(text, at: place(of: version))
         {
@@ -51,9 +53,11 @@ struct JSONRecordReader {
             places.pointer = { offset in node.document.node(at: offset).map { pointers.pointer(to: $0) } }
             findings = RecordRules.check(feed.builder.tape, places)
         }
-        return RecordReading(
+        var reading = RecordReading(
             isSound: isSound, report: isSound && use == .report ? feed.builder.report : nil,
             findings: findings, start: node.range.lowerBound, id: node["id"]?.string)
+        reading.unlisted = flood.next()
+        return reading
     }
 
     /// Reads an object as the element that its `type` names, or as the head child that `head` is.
@@ -182,7 +186,8 @@ struct JSONRecordReader {
     ///
     /// An attribute's error stands at its member, an element's own at the member that names it.
     private mutating func drain(at node: JSONNode, isStart: Bool = false) {
-        for message in feed.takeMessages() {
+        for message in feed.takeMessages()
+        where flood.lists(Finding.code(of: message), at: node.range.lowerBound) {
             var finding = Finding(schema: message, place: place(of: node), .json)
             var found = node
             if let attribute = message.attribute, let member = node.member(attribute) {
@@ -197,6 +202,7 @@ struct JSONRecordReader {
     }
 
     private mutating func shape(_ message: String, at node: JSONNode) {
+        guard flood.lists(.jsonShape, at: node.range.lowerBound) else { return }
         findings.append(Finding(.jsonShape, message: message, place: place(of: node)))
     }
 

@@ -110,13 +110,21 @@ extension Finding.Severity {
 
 extension Place {
     /// The paths and lines in a form for people, or nil where none is known.
+    ///
+    /// `/meetingReport/body/section[4]/paragraph[1] (JSON /body/3/content/0, text line 62)`
     var path: String? {
-        var parts: [String] = []
-        if let xpath, !xpath.isEmpty { parts.append(xpath) }
-        if let jsonPointer, xpath?.isEmpty ?? true {
-            parts.append(jsonPointer.isEmpty ? "the document" : jsonPointer)
+        var main: String?
+        var further: [String] = []
+        if let xpath {
+            main = xpath
+            if let jsonPointer, !jsonPointer.isEmpty { further.append("JSON \(jsonPointer)") }
+        } else if let jsonPointer {
+            main = jsonPointer.isEmpty ? "the document" : jsonPointer
+        } else if let id {
+            main = "the id \(id)"
         }
-        if let sourceLines { parts.append("(text line \(sourceLines))") }
+        if let sourceLines { further.append("text line \(sourceLines)") }
+        let parts = [main, further.isEmpty ? nil : "(\(further.joined(separator: ", ")))"].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 }

@@ -13,7 +13,8 @@ struct Fingerprint {
         return "\(Digest.sha256(Array(key.utf8)).prefix(32)):\(number)"
     }
 
-    private static func node(of place: Place) -> String {
+    /// The stable node of a place: what it is called as long as the record stays what it is, wherever its lines are.
+    static func node(of place: Place) -> String {
         guard let id = place.id else { return place.xpath ?? place.jsonPointer ?? "" }
         // Elements before this one may come and go, so that the counts in the path say nothing beside an id.
         let steps = (place.xpath ?? "").utf8.split(separator: UInt8(ascii: "/"))

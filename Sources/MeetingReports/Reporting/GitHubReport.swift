@@ -54,8 +54,7 @@ struct GitHubReport: ReportWriter {
 
     /// The value of a property: as a message, and `:` and `,` too.
     private static func property(_ text: String) -> String {
-        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-            .replacing(":", with: "%3A").replacing(",", with: "%2C")
+        data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
     }
 }
 

@@ -20,7 +20,7 @@ struct HTMLInput {
         output.text(" ")
         output.verdict(result.verdict)
         output.markup("</h2>\n")
-        var terms = [("Findings", ReportTally.text(ReportTally.severities(of: result.findings)))]
+        var terms = [("Findings", ReportTally.text(result.severities))]
         if let format = result.format { terms.append(("Format", format)) }
         if result.recordCount > 0 { terms.append(("Records", ReportTally.grouped(result.recordCount))) }
         if let digest = result.digest {

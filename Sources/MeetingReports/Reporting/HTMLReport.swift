@@ -74,7 +74,7 @@ struct HTMLReport: ReportWriter {
     }
 
     private mutating func writeRow(_ result: ValidationResult, number: Int) {
-        let severities = ReportTally.severities(of: result.findings)
+        let severities = result.severities
         rows.markup("<tr><th scope=\"row\">")
         if !result.findings.isEmpty { rows.open("a", ["href": "#input-\(number + 1)"]) }
         rows.element("bdi", PrintableText.line(result.file))

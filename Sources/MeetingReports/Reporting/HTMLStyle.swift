@@ -84,8 +84,11 @@ enum HTMLStyle {
         @media (max-width: 40rem) {
           body { padding: 1.25rem 1rem 3rem; }
           th, td { padding-right: 0.75rem; }
-          tbody th { min-width: 8rem; }
+          tbody th { min-width: 7rem; }
+          .inputs th, .inputs td { padding-right: 0.5rem; }
+          .inputs thead th { font-size: 0.75rem; }
           .inputs th:nth-child(2), .inputs td:nth-child(2), .inputs td:nth-child(3), .inputs th:nth-child(3) { display: none; }
+          .inputs th:last-child, .inputs td:last-child { display: none; }
           .findings thead { display: none; }
           .findings tr { display: block; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
           .findings td { display: inline-block; padding: 0 0.75rem 0 0; border: 0; }

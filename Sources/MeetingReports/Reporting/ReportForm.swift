@@ -9,6 +9,8 @@ public struct ReportForm: Sendable {
 
     /// Whether it names the digests of the inputs.
     public var identifiesInputs = false
+    /// Whether it holds all findings, however many there are.
+    public var isWhole = false
 
     let writer: @Sendable (ReportSettings) -> any ReportWriter
 
@@ -18,22 +20,27 @@ public struct ReportForm: Sendable {
             TextReport($0)
         },
         ReportForm(
-            name: "json", summary: "one JSON document", mediaType: "application/json", identifiesInputs: true
+            name: "json", summary: "one JSON document", mediaType: "application/json", identifiesInputs: true,
+            isWhole: true
         ) {
             JSONReport($0)
         },
         ReportForm(
             name: "jsonl", summary: "JSON, a line for each input", mediaType: "application/jsonl",
-            identifiesInputs: true
+            identifiesInputs: true, isWhole: true
         ) {
             JSONLinesReport($0)
         },
         ReportForm(
-            name: "sarif", summary: "SARIF 2.1.0", mediaType: "application/sarif+json", identifiesInputs: true
+            name: "sarif", summary: "SARIF 2.1.0", mediaType: "application/sarif+json",
+            identifiesInputs: true,
+            isWhole: true
         ) {
             SARIFReport($0)
         },
-        ReportForm(name: "junit", summary: "JUnit XML", mediaType: "application/xml") { JUnitReport($0) },
+        ReportForm(name: "junit", summary: "JUnit XML", mediaType: "application/xml", isWhole: true) {
+            JUnitReport($0)
+        },
         ReportForm(
             name: "github", summary: "workflow commands of GitHub", mediaType: "text/plain; charset=utf-8"
         ) {

@@ -19,7 +19,12 @@ struct ReportTally: Sendable {
             if finding.isKnown { known += 1 }
             codes[finding.code.description, default: (0, 0)].findings += 1
         }
-        for code in Set(result.findings.map(\.code.description)) { codes[code]?.inputs += 1 }
+        for (code, count) in result.unlisted {
+            severities[code.severity, default: 0] += count
+            codes[code.description, default: (0, 0)].findings += count
+        }
+        let found = result.findings.map(\.code.description) + result.unlisted.keys.map(\.description)
+        for code in Set(found) { codes[code]?.inputs += 1 }
     }
 
     /// How often each code was found, a line each, the most frequent first.

@@ -28,7 +28,7 @@ struct TextReport: ReportWriter {
 extension ValidationResult {
     /// Says how many findings there are beyond those that are shown; nil where there are none.
     func more(than shown: Int) -> String? {
-        let more = findings.count - shown
+        let more = findingCount - shown
         return more > 0 ? "and \(ReportTally.counted(more, "more finding"))" : nil
     }
 }

@@ -33,7 +33,7 @@ extension Finding {
     ) {
         let xpath = place.xpath
         var place = place
-        let code = Self.code(ofSchemaError: message.code)
+        let code = Self.code(of: message)
         if let attribute = attribute ?? message.attribute, code != .schemaAttributeMissing {
             place.xpath? += "/@\(attribute)"
             place.jsonPointer? += JSONPointer(key: attribute).text
@@ -54,9 +54,9 @@ extension Finding {
     /// The numbers of `xmlParserErrors` for values that are not of their type.
     private static let typeErrors = 1824...1826
 
-    /// The stable code for a number of `xmlParserErrors`.
-    private static func code(ofSchemaError number: Int) -> FindingCode {
-        switch number {
+    /// The stable code for a schema error of libxml2, by its number in `xmlParserErrors`.
+    static func code(of message: XMLMessage) -> FindingCode {
+        switch message.code {
         case 1824...1840: .schemaValue
         case 1841...1844: .schemaText
         case 1845: .schemaRoot

@@ -26,6 +26,8 @@ public struct ValidationResult: Sendable {
     public var verdict: Verdict
     /// What was found, in the order of the input.
     public var findings: [Finding]
+    /// How many further errors of each code there are, where not all are listed.
+    var unlisted: [FindingCode: Int] = [:]
     /// The record that each finding is about, by its place in ``records``; nil, or nothing, for the file as a whole.
     public var owners: [Int?] = []
     /// How many records the input holds; 0 where only syntax was asked for.
@@ -40,18 +42,24 @@ public struct ValidationResult: Sendable {
     public private(set) var source: InputFile?
 
     /// Checks every record of a file against the schema and the rules.
-    public init(of file: InputFile, _ format: ReportFormat, _ limits: InputLimits = InputLimits()) {
-        self.init(of: file, format, FileReading(file, format, limits, for: .verdict))
+    ///
+    /// - Parameter listing: how many errors of a record against the schema are listed at most, and the others counted; nil
+    ///   for all.
+    public init(
+        of file: InputFile, _ format: ReportFormat, _ limits: InputLimits = InputLimits(),
+        listing: Int? = nil
+    ) {
+        self.init(
+            of: file, format, FileReading(file, format, limits, for: .verdict(listing: listing)))
     }
 
     /// Says what the checks found while a file was read.
     init(of file: InputFile, _ format: ReportFormat, _ reading: FileReading) {
         self.init(file, format, findings: reading.findings)
+        unlisted = reading.unlisted
         recordCount = reading.records.count
         if reading.records.isEmpty, reading.findings.isEmpty {
-            findings = [
-                Finding(.noRecord, message: "The file holds no record.", place: Place(file: file.name))
-            ]
+            findings = [.noRecord(in: file.name, format)]
             verdict = .notChecked
         }
         if reading.isCollection {
@@ -77,7 +85,11 @@ public struct ValidationResult: Sendable {
     public init(syntaxOf file: InputFile, _ format: ReportFormat) {
         self.init(file, format, findings: format.checkSyntax(file))
         guard !findings.isEmpty || file.bytes.contains(where: { !$0.isXMLSpace }) else {
-            findings = [Finding(.noRecord, message: "The file holds nothing.", place: Place(file: file.name))]
+            findings = [
+                Finding(
+                    .noRecord, message: "The file holds nothing.",
+                    place: Place(file: file.name, range: .beginning))
+            ]
             verdict = .notChecked
             return
         }
@@ -118,7 +130,7 @@ public struct ValidationResult: Sendable {
     /// The result, failed where it has more findings than the limits of an input allow.
     public func within(_ limits: InputLimits) -> ValidationResult {
         var allowance = Allowance(limits)
-        allowance.take(findings: findings.count)
+        allowance.take(findings: findingCount)
         guard let breach = allowance.breach(file), verdict != .failed else { return self }
         var result = with(findings + [breach])
         result.verdict = Verdict(checked: result.findings)
@@ -128,6 +140,16 @@ public struct ValidationResult: Sendable {
     /// The record that a finding is about, by its place in ``records``.
     func owner(of finding: Int) -> Int? {
         finding < owners.count ? owners[finding] : nil
+    }
+
+    /// How many findings there are, listed or not.
+    var findingCount: Int { unlisted.values.reduce(findings.count, +) }
+
+    /// How many findings there are of each severity, listed or not.
+    var severities: [Finding.Severity: Int] {
+        unlisted.reduce(into: ReportTally.severities(of: findings)) {
+            $0[$1.key.severity, default: 0] += $1.value
+        }
     }
 
     /// The findings about the file as a whole.

@@ -33,11 +33,16 @@ extension Finding {
 
     /// What libxml2's parser says of a document, at a byte of it.
     init(parser message: XMLMessage, place: Place) {
-        let isWellFormed = message.level == .warning
-        self.init(
-            isWellFormed ? .xmlDoubtful : .xmlNotWellFormed,
-            message: (isWellFormed ? "The XML is well-formed, but " : "The XML is not well-formed: ")
-                + XMLSentence(message).text, detail: message.text, place: place)
+        let sentence = XMLSentence(message)
+        let (code, beginning): (FindingCode, String) =
+            if message.level == .warning {
+                (.xmlDoubtful, "The XML is well-formed, but ")
+            } else if sentence.isAboutLimit {
+                (.xmlLimit, "The XML is beyond a limit: ")
+            } else {
+                (.xmlNotWellFormed, "The XML is not well-formed: ")
+            }
+        self.init(code, message: beginning + sentence.text, detail: message.text, place: place)
     }
 }
 

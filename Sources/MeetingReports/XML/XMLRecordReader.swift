@@ -3,6 +3,8 @@ internal import LibXML
 extension FindingCode {
     /// XML that is not well-formed.
     static let xmlNotWellFormed = FindingCode("xml-not-well-formed", .error)
+    /// XML with something in it that is larger than libxml2 reads.
+    static let xmlLimit = FindingCode("xml-limit", .error, meansFailure: true)
     /// XML that is well-formed, with something in it that libxml2 warns of.
     static let xmlDoubtful = FindingCode("xml-doubtful", .info)
     /// An XML document of another vocabulary.
@@ -26,6 +28,7 @@ final class XMLRecordReader: XMLEventHandler {
     @exclusivity(unchecked) private var builder = RecordBuilder()
     /// What is found about the record being read.
     private var findings: [Finding] = []
+    private var flood: FindingFlood
     /// What is found about the file.
     private var fileFindings: [Finding] = []
     /// Why the root is not to be read as a record or collection; then nothing else is said.
@@ -56,6 +59,7 @@ final class XMLRecordReader: XMLEventHandler {
         self.index = index
         self.isContinued = isContinued
         self.use = use
+        flood = use.flood
         self.each = each
     }
 
@@ -191,7 +195,9 @@ final class XMLRecordReader: XMLEventHandler {
     func characters(_ utf8: Span<UInt8>, at offset: Int) {
         utf8.withUnsafeBufferPointer { bytes in
             builder.text(bytes)
-            if isCollection, builder.tracker.depth == 1, !bytes.allSatisfy(\.isXMLSpace) {
+            if isCollection, builder.tracker.depth == 1,
+                !bytes.allSatisfy(\.isXMLSpace) || isCDATA(at: offset)
+            {
                 let document = source.utf8
                 let start = XMLPlace.firstNonBlank(from: offset, of: document.span)
                 let text = SourceExtent(document).text(at: start)
@@ -202,6 +208,11 @@ final class XMLRecordReader: XMLEventHandler {
                         place: place(text)))
             }
         }
+    }
+
+    /// Whether a text that begins there stands in a CDATA section, which libxml2 never takes for layout.
+    private func isCDATA(at offset: Int) -> Bool {
+        source.utf8[..<offset].suffix(9).elementsEqual("<![CDATA[".utf8)
     }
 
     func endElement(at offset: Int, endingAt end: Int) {
@@ -224,11 +235,12 @@ final class XMLRecordReader: XMLEventHandler {
             findings.allSatisfy { $0.severity != .error } && outcome == .valid
             && builder.tape.root == .meetingReport
         if isSound { findings += check(root) }
-        each(
-            RecordReading(
-                index: isCollection ? recordCount - 1 : nil, isSound: isSound,
-                report: isSound && use == .report ? builder.report : nil, findings: findings,
-                start: builder.tape.start, id: recordID))
+        var reading = RecordReading(
+            index: isCollection ? recordCount - 1 : nil, isSound: isSound,
+            report: isSound && use == .report ? builder.report : nil, findings: findings,
+            start: builder.tape.start, id: recordID)
+        reading.unlisted = flood.next()
+        each(reading)
         findings = []
         recordRoot = nil
         builder.forgetMismatch()
@@ -245,6 +257,7 @@ final class XMLRecordReader: XMLEventHandler {
         defer { lastMessage = message }
         if Finding.repeatsFacet(message, after: lastMessage) { return }
         if message.domain != .schemaValidity, isMalformed { return }
+        if message.domain == .schemaValidity, !flood.lists(Finding.code(of: message), at: offset) { return }
         let extent = SourceExtent(source.utf8)
         if message.domain == .schemaValidity {
             let place = place(extent.found(at: offset, isAttribute: message.attribute != nil))
@@ -309,7 +322,11 @@ final class XMLRecordReader: XMLEventHandler {
             guard tag.attributeHasNoNamespace(at: position),
                 tag.attributeLocalName(at: position) == AttributeName.version.text
             else {
-                if tag.attributeNamespace(at: position) == XMLNamespace.schemaInstance { continue }
+                if tag.attributeNamespace(at: position) == XMLNamespace.schemaInstance,
+                    XMLNamespace.schemaHints.contains(tag.attributeLocalName(at: position))
+                {
+                    continue
+                }
                 fileFindings.append(
                     Finding(
                         .schemaAttribute,

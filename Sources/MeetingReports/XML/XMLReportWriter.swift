@@ -4,8 +4,10 @@ internal import LibXML
 public enum XMLNamespace {
     /// The namespace of version 1 of the vocabulary.
     public static let record = "urn:rapporteur:meeting-report:1"
-    /// The namespace of the attributes that XML Schema allows on every element.
+    /// The namespace of the attributes that XML Schema itself gives a meaning.
     static let schemaInstance = "http://www.w3.org/2001/XMLSchema-instance"
+    /// Those that may stand on every element, and which no reader follows.
+    static let schemaHints = ["schemaLocation", "noNamespaceSchemaLocation"]
 }
 
 /// Writes records as native XML in UTF-8.

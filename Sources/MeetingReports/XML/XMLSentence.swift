@@ -11,6 +11,13 @@ struct XMLSentence {
     /// Whether the message is about the tag that ends where it is told: a mismatch, or a prefix that is not declared.
     var isAboutTag: Bool { message.code == 76 || message.code == 201 }
 
+    /// Whether the message says that something is larger than libxml2 reads, and not that it is wrong: a resource limit, or,
+    /// before libxml2 2.13, a comment, CDATA section or instruction that is "too big" and so has no end.
+    var isAboutLimit: Bool {
+        message.code == 114
+            || [45, 47, 63].contains(message.code) && message.text.range(of: "too big") != nil
+    }
+
     /// The sentence; libxml2's own words where it has no other.
     var text: String {
         let words = message.text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
@@ -37,6 +44,8 @@ struct XMLSentence {
         case 39: return "the value of an attribute does not stand in quotation marks."
         case 41: return "an attribute has no value. Write it as name=\"value\"."
         case 42: return "the attribute '\(word(1))' occurs twice in one tag. Take one of them out."
+        case _ where isAboutLimit:
+            return "a comment, a CDATA section or an instruction has more than 10,000,000 bytes. Split it."
         case 45: return "a comment has no end \"-->\"."
         case 62: return "\"]]>\" stands in text. Write it as ]]&gt;."
         case 63: return "a CDATA section has no end \"]]>\"."

@@ -68,6 +68,21 @@ struct FindingTextTests {
                 == #"a\nb\u{202E}.xml: error: One\ntwo\u{1B}[31m\u{7} [schema-element]"# + "\n")
     }
 
+    @Test("Every path that is known is told")
+    func paths() {
+        func path(_ place: Place) -> String? { place.path }
+        let lines = SourceLines(62)
+        #expect(
+            path(Place(xpath: "/a/b[2]", jsonPointer: "/b/1", sourceLines: lines))
+                == "/a/b[2] (JSON /b/1, text line 62)")
+        #expect(path(Place(xpath: "/a", jsonPointer: "")) == "/a")
+        #expect(path(Place(xpath: "", jsonPointer: "/b")) == "/b")
+        #expect(path(Place(jsonPointer: "")) == "the document")
+        #expect(path(Place(id: "sec_I")) == "the id sec_I")
+        #expect(path(Place(xpath: "/a", sourceLines: lines)) == "/a (text line 62)")
+        #expect(path(Place()) == nil)
+    }
+
     @Test("Colour is used where it is asked for")
     func color() {
         let finding = Finding(.schemaElement, message: "M.", place: Place(file: "a"))

@@ -111,7 +111,7 @@ extension RecordStream {
         work: @escaping @Sendable (RecordChunk, ChunkReading) -> Chunk,
         each: (Chunk) throws(OutputError) -> Void
     ) throws(OutputError) -> Summary {
-        var sink = ConversionSink(options, name)
+        var sink = ConversionSink(options, name, format)
         var failure: OutputError?
         read(jobs, for: .report, work: work) { chunk in
             sink.take(chunk.converted)
@@ -208,16 +208,19 @@ private struct ConvertedChunk: ConvertedRecords {
         let index = chunk.index
         for (number, record) in reading.records.enumerated() {
             self.reading.records[number].report = nil
+            let start = record.start.map { index.position(at: $0) }
             do throws(InputError) {
                 if let report = record.report, record.findings.allSatisfy({ $0.severity != .error }) {
                     try write(number, report)
                     continue
                 }
             } catch {
-                self.reading.records[number].findings.append(error.finding)
+                var finding = error.finding.at(file: reading.file)
+                finding.place.range = finding.place.range ?? start.map { TextRange(start: $0, end: $0) }
+                self.reading.records[number].findings.append(finding)
             }
             leftOut.append(number)
-            starts.append(record.start.map { index.position(at: $0) })
+            starts.append(start)
         }
         excerpt = chunk.excerpt(
             around: self.reading.findings, in: self.reading.file, limit: options.maxFindings)
@@ -245,6 +248,7 @@ private struct SplitChunk: ConvertedRecords {
 private struct ConversionSink {
     private let options: RecordStream.ConversionOptions
     private let name: String
+    private let format: ReportFormat
     private var allowance: Allowance
     private var siblings = SiblingCounts()
     private var shownCount = 0
@@ -255,9 +259,10 @@ private struct ConversionSink {
     /// What is to be said of the chunk that was taken last.
     var text = ""
 
-    init(_ options: RecordStream.ConversionOptions, _ name: String) {
+    init(_ options: RecordStream.ConversionOptions, _ name: String, _ format: ReportFormat) {
         self.options = options
         self.name = name
+        self.format = format
         allowance = Allowance(options.limits)
     }
 
@@ -297,8 +302,7 @@ private struct ConversionSink {
             text += "\(PrintableText.line(name)): and \(hiddenCount) more findings that are not shown.\n"
         }
         if summary.recordCount == 0, summary.firstError == nil {
-            let finding = Finding(
-                .noRecord, message: "The file holds no record.", place: Place(file: name))
+            let finding = Finding.noRecord(in: name, format)
             found.add(finding)
             summary.isWhole = false
             summary.hasFailed = true

@@ -3,15 +3,17 @@ extension ValidationResult {
     ///
     /// - Parameters:
     ///   - shown: how many findings a report for people shows at most; nil for all.
+    ///   - listing: how many errors against the schema are listed at most, and the others counted; nil for all.
     ///   - isIdentified: whether the input's digest is wanted.
     public init(
         of stream: RecordStream, _ jobs: OrderedWork, _ limits: InputLimits = InputLimits(), shown: Int?,
-        isIdentified: Bool = true
+        listing: Int? = nil, isIdentified: Bool = true
     ) {
         if isIdentified { stream.beginDigest() }
         var allowance = Allowance(limits)
-        var tally = StreamTally(shown: shown)
-        stream.read(jobs, for: .verdict, work: { CheckedChunk($0, $1, shown: shown) }) { chunk in
+        var tally = StreamTally(shown: shown, listing: listing)
+        stream.read(jobs, for: .verdict(listing: listing), work: { CheckedChunk($0, $1, shown: shown) }) {
+            chunk in
             allowance.take(findings: tally.add(chunk))
             if let breach = allowance.breach(stream.name) {
                 tally.add(breach)
@@ -23,11 +25,10 @@ extension ValidationResult {
             file: stream.name, verdict: Verdict(checked: tally.findings), findings: tally.findings)
         format = stream.format.name
         digest = stream.digest
+        unlisted = tally.allUnlisted
         recordCount = tally.records.count
         if tally.records.isEmpty, tally.findings.isEmpty {
-            findings = [
-                Finding(.noRecord, message: "The file holds no record.", place: Place(file: stream.name))
-            ]
+            findings = [.noRecord(in: stream.name, stream.format)]
             verdict = .notChecked
         }
         if tally.records.count > 1 || stream.format != .ndjson && !tally.records.isEmpty {
@@ -58,19 +59,22 @@ private struct CheckedChunk: Sendable {
 /// Gathers what was found in the chunks.
 private struct StreamTally {
     private let shown: Int?
+    private var flood: FindingFlood
     private var siblings = SiblingCounts()
     /// How many findings of each severity have their lines in the excerpt.
     private var excerpted: [Finding.Severity: Int] = [:]
 
     var findings: [Finding] = []
+    private var unlisted: [FindingCode: Int] = [:]
     var owners: [Int?] = []
     var records: [ValidationResult.Record] = []
     var excerpt = SourceExcerpt()
     var judgedCount = 0
     var madeCount = 0
 
-    init(shown: Int?) {
+    init(shown: Int?, listing: Int?) {
         self.shown = shown
+        flood = FindingFlood(listing: listing)
     }
 
     /// Adds a chunk, and says how many findings it has.
@@ -83,6 +87,12 @@ private struct StreamTally {
         }
         if isShown { excerpt.append(chunk.excerpt) }
         for (finding, owner) in found {
+            // What a policy may change the severity of is always listed.
+            let mayBeCounted =
+                finding.severity == .error && !ValidationPolicy.mayChange(finding.code.description)
+            if mayBeCounted, !flood.lists(finding.code, at: finding.place.range?.start.offset ?? 0) {
+                continue
+            }
             excerpted[finding.severity, default: 0] += 1
             findings.append(finding)
             owners.append(owner.map { $0 + records.count })
@@ -94,10 +104,14 @@ private struct StreamTally {
                     index: record.index ?? records.count, id: chunk.ids[number],
                     verdict: Verdict(checked: record.findings)))
         }
+        for record in reading.records { unlisted.merge(record.unlisted, uniquingKeysWith: +) }
         madeCount += chunk.madeCount
         siblings.add(reading.siblings)
-        return found.count
+        return reading.about.count + reading.records.map(\.findingCount).reduce(0, +)
     }
+
+    /// Errors that are only counted, be it by the readers of records or here.
+    var allUnlisted: [FindingCode: Int] { unlisted.merging(flood.unlisted, uniquingKeysWith: +) }
 
     mutating func add(_ finding: Finding) {
         findings.append(finding)

@@ -12,7 +12,8 @@ struct TextDecoder {
     ///   `text-invalid-utf16`.
     func decode(_ bytes: [UInt8]) throws(InputError) -> SourceText {
         if let (what, advice) = FileSignature.match(bytes) {
-            throw error(.textNotText, "This is \(what), not a text. \(advice)")
+            throw error(
+                .textNotText, "This is \(what), not a text. \(advice)", at: TextRange.beginning.start)
         }
         var encoding = "UTF-8"
         var utf8 = bytes[...]
@@ -86,7 +87,9 @@ struct TextDecoder {
         }
         if lineStart < kept.count || lines.isEmpty { lines.append(lineStart..<kept.count) }
         guard hasText else {
-            throw error(.textEmpty, "There is nothing to read: the text is empty or holds only white space.")
+            throw error(
+                .textEmpty, "There is nothing to read: the text is empty or holds only white space.",
+                at: TextRange.beginning.start)
         }
         return SourceText(
             utf8: kept, lines: lines, encoding: encoding, dropped: drops.drops,

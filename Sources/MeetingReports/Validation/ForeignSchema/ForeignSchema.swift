@@ -74,7 +74,7 @@ public final class ForeignSchema: Sendable {
         do throws(WorkerProcess.Failure) {
             process = try WorkerProcess(command)
             do throws(WorkerProcess.Failure) {
-                answer = try process.ask(frames, within: .seconds(limits.seconds))
+                answer = try process.ask(frames, within: limits.patience)
             } catch {
                 process.end()
                 throw error
@@ -164,8 +164,7 @@ public final class ForeignSchema: Sendable {
             }
         }
         do throws(WorkerProcess.Failure) {
-            // Its processor time is what is limited; the clock only stands by in case it waits for something.
-            let answer = try worker.ask([file.bytes], within: .seconds(3 * limits.seconds))
+            let answer = try worker.ask([file.bytes], within: limits.patience)
             process = worker
             return answer
         } catch {

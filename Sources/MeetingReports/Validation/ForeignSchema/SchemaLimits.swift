@@ -7,6 +7,10 @@ public struct SchemaLimits: Hashable, Sendable {
     /// The seconds of processor time that the schema may take, and then each document.
     public var seconds: Int
 
+    /// How long the process is waited for by the clock: its processor time is what is limited, and it gets less of that on a
+    /// machine with other work; so this only stands by in case it waits for something.
+    var patience: Duration { .seconds(60 + 30 * seconds) }
+
     /// Creates limits.
     public init(memory: Int = 1_024, seconds: Int = 10) {
         self.memory = memory

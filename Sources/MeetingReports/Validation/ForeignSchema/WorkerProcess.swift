@@ -49,8 +49,18 @@ struct WorkerProcess: Sendable {
         let argv = command.map { strdup($0) } + [nil]
         let envp = environment.map { strdup($0) } + [nil]
         defer { (argv + envp).forEach { free($0) } }
+        // The limit of its time is a signal, which this thread may have blocked, or this process ignore.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        sigaddset(&signals, Self.outOfTime)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         var process: pid_t = 0
-        let error = posix_spawn(&process, command.first ?? "", &actions, nil, argv, envp)
+        let error = posix_spawn(&process, command.first ?? "", &actions, &attributes, argv, envp)
         guard error == 0 else {
             close(sockets[0])
             throw .notStarted(String(cString: strerror(error)))

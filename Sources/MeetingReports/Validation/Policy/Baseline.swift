@@ -7,8 +7,9 @@ extension FindingCode {
 
 /// Findings that are known: matched by file, code and stable node, never by line.
 ///
-/// A stable node is the id of the nearest element that has one, else the path; so a finding stays known when lines are
-/// added above it.
+/// A file is named as seen from the folder of the baseline, from wherever the run is started. A stable node is the id of the
+/// nearest element that has one with the names of the path, else the path; so a finding stays known when lines are added
+/// above it.
 public struct Baseline: Hashable, Sendable {
     /// A known finding.
     struct Entry: Hashable, Sendable {
@@ -21,6 +22,7 @@ public struct Baseline: Hashable, Sendable {
     private(set) var entries: [Entry: Int] = [:]
     /// The baseline's own name.
     private let name: String
+    private let files: RelativeName
 
     /// The version of the form.
     static let version = "1.0"
@@ -28,12 +30,13 @@ public struct Baseline: Hashable, Sendable {
     /// Begins a baseline.
     public init(name: String) {
         self.name = name
+        files = RelativeName(besides: name)
     }
 
     /// Makes everything that was found in an input known.
     public mutating func add(_ result: ValidationResult) {
         for finding in result.findings where finding.code != .baselineNotMet {
-            entries[Entry(finding, result.file), default: 0] += 1
+            entries[Entry(finding, files.name(of: result.file)), default: 0] += 1
         }
     }
 
@@ -42,6 +45,7 @@ public struct Baseline: Hashable, Sendable {
     /// - Throws: an error that names the place of what is wrong with it.
     public init(reading file: InputFile) throws(InputError) {
         name = file.name
+        files = RelativeName(besides: file.name)
         let reader = SettingsReader(file, code: .baselineUnreadable)
         let root = try reader.root()
         guard root["baselineVersion"]?.string == Self.version, let findings = root["findings"] else {
@@ -82,10 +86,11 @@ public struct Baseline: Hashable, Sendable {
 
     /// The findings of a file, the known ones marked, with one more for each entry that nothing meets.
     func applied(to findings: [Finding], of file: String) -> [Finding] {
-        var left = entries.filter { $0.key.file == file }
+        let name = files.name(of: file)
+        var left = entries.filter { $0.key.file.utf8.elementsEqual(name.utf8) }
         var result = findings.map { finding in
             var finding = finding
-            let entry = Entry(finding, file)
+            let entry = Entry(finding, name)
             if let count = left[entry], count > 0 {
                 left[entry] = count - 1
                 finding.isKnown = true
@@ -97,7 +102,7 @@ public struct Baseline: Hashable, Sendable {
                 Finding(
                     .baselineNotMet,
                     message:
-                        "The baseline \(name) knows \(count) more of \(entry.code) at \(entry.node) than there are.",
+                        "The baseline \(self.name) knows \(count) more of \(entry.code) at \(entry.node) than there are.",
                     place: Place(file: file)))
         }
         return result
@@ -106,9 +111,7 @@ public struct Baseline: Hashable, Sendable {
 
 extension Baseline.Entry: Comparable {
     init(_ finding: Finding, _ file: String) {
-        self.init(
-            file: file, code: finding.code.description,
-            node: finding.place.id ?? finding.place.xpath ?? finding.place.jsonPointer ?? "")
+        self.init(file: file, code: finding.code.description, node: Fingerprint.node(of: finding.place))
     }
 
     static func < (left: Self, right: Self) -> Bool {
