@@ -4,6 +4,7 @@ internal import MeetingReports
 /// `rapporteur canonicalize`.
 struct Canonicalize: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "canonicalize",
         abstract: "Print the canonical form of any JSON or XML, which tells a change from a reformatting.",
         discussion: """
             Examples:

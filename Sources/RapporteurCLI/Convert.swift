@@ -4,6 +4,7 @@ internal import MeetingReports
 /// `rapporteur convert`.
 struct Convert: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "convert",
         abstract: "Convert records between text, XML, JSON and Akoma Ntoso.",
         discussion: """
             Examples:
@@ -95,7 +96,7 @@ struct Convert: ParsableCommand {
     @OptionGroup var files: InputListOptions
 
     func validate() throws {
-        let inputs = files.inputs
+        let inputs = files.paths
         // An unset variable of a shell would otherwise name the root of the file system.
         if [output, outputDirectory, ledger, recording.journal, recording.summary].contains("") {
             throw ValidationError("The name of an output is empty.")

@@ -9,6 +9,7 @@ struct Diff: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Show what changed between two reports: paragraphs, headings, the masthead, who attended.",
         discussion: """
             Examples:

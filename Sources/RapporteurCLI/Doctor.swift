@@ -4,6 +4,7 @@ internal import MeetingReports
 /// `rapporteur doctor`.
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Check that this installation works: libxml2, the schemas, a conversion there and back.",
         discussion: """
             Examples:

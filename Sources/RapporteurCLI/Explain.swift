@@ -4,6 +4,7 @@ internal import MeetingReports
 /// `rapporteur explain`.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract:
             "Say what the code of a finding means, why it matters and what to do; without a code, list them all.",
         discussion: """

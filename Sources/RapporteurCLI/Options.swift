@@ -50,14 +50,18 @@ struct InputListOptions: ParsableArguments {
     var files0From: String?
 
     @Argument(help: "Files and folders; - is standard input.")
-    var inputs: [String] = []
+    private var inputs: [Operands] = []
+
+    /// The files and folders that are named.
+    var paths: [String] { inputs.flatMap(\.names) }
 
     /// The files; standard input where none is named, unless that is a terminal.
     ///
     /// - Parameter format: whose endings the files of folders have where no pattern says so; any format's for nil.
     /// - Throws: ``ExitStatus/nothingToDo`` where there are none, after a message.
     func resolve(format: ReportFormat? = nil) throws(ExitStatus) -> [InputList.Entry] {
-        if inputs.isEmpty, files0From == nil {
+        let paths = paths
+        if paths.isEmpty, files0From == nil {
             return try InputOptions.resolve([]).map { InputList.Entry(file: $0) }
         }
         let endings = format.map { $0.fileExtensions.map { "*.\($0)" } } ?? []
@@ -66,7 +70,7 @@ struct InputListOptions: ParsableArguments {
         do throws(InputError) {
             let listed =
                 try files0From.map { list throws(InputError) in try InputList.paths(listedIn: list) } ?? []
-            entries = try InputList(inputs, listed: listed, globs: globs).entries
+            entries = try InputList(paths, listed: listed, globs: globs).entries
         } catch {
             Console.report(FindingText().text([error.finding]))
             throw .inputFailed

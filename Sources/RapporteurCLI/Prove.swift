@@ -4,6 +4,7 @@ internal import MeetingReports
 /// `rapporteur prove`.
 struct Prove: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "prove",
         abstract: "Show on a file of yours that nothing is lost and nothing changes on the way round.",
         discussion: """
             Examples:

@@ -17,6 +17,7 @@ package struct Rapporteur: ParsableCommand {
             Results go to standard output, messages to standard error; "-" is standard input.
             Exit codes: 0 done and valid, 1 findings, 2 wrong usage, 3 an input or output failed, 4 nothing to do.
             """,
+        // Each names itself: a name that is derived from a type is derived anew for every argument.
         subcommands: [
             Convert.self, Validate.self, ReportCommand.self, FactsCommand.self, Prove.self, Diff.self,
             Explain.self, JournalCommand.self, VerifyCommand.self, Canonicalize.self, SchemaCommand.self,
@@ -56,7 +57,7 @@ package struct Rapporteur: ParsableCommand {
             return ExitStatus.usage.rawValue
         }
         do {
-            var command = try parseAsRoot(arguments)
+            var command = try parsed(joiningNames(arguments))
             try command.run()
             return ExitStatus.success.rawValue
         } catch let code as ExitCode {
@@ -64,6 +65,29 @@ package struct Rapporteur: ParsableCommand {
         } catch {
             return finish(error)
         }
+    }
+
+    /// The command that arguments ask for.
+    ///
+    /// A subcommand that understands all of its arguments needs nothing of the tree of all commands, which is slow to make. Where
+    /// it does not, the tree says what is wrong, or gives the help that was asked for.
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        if let first = arguments.first,
+            let command = configuration.subcommands.first(where: { $0._commandName == first }),
+            let parsed = try? command.parseAsRoot(Array(arguments.dropFirst()))
+        {
+            return parsed
+        }
+        return try parseAsRoot(arguments)
+    }
+
+    /// The arguments, with the names of files joined where a command takes any number of them.
+    private static func joiningNames(_ arguments: [String]) -> [String] {
+        let takesInputList: [any ParsableCommand.Type] = [Convert.self, Validate.self, VerifyCommand.self]
+        guard let first = arguments.first, takesInputList.contains(where: { $0._commandName == first }) else {
+            return arguments
+        }
+        return [first] + Operands.joining(arguments.dropFirst())
     }
 
     /// What is wrong with a first argument that is no option and no command, and which was meant perhaps; nil for others.

@@ -20,8 +20,8 @@ struct ReportOptions: ParsableArguments {
     ///
     /// - Throws: ``ExitStatus/inputFailed`` after a message where a report cannot be written.
     func begin(_ schema: ForeignSchema?) throws(ExitStatus) -> ReportOutputs {
-        let producer = schema.map { ReportProducer.current.checking(by: $0) } ?? .current
-        return try ReportOutputs(report, display, producer: producer)
+        try ReportOutputs(
+            report, display, producer: schema.map { ReportProducer.current.checking(by: $0) } ?? .current)
     }
 
     /// The files that reports go to.
@@ -77,7 +77,9 @@ struct ReportDisplayOptions: ParsableArguments {
     }
 
     /// The settings for a report; only standard output can be a terminal.
-    func settings(_ producer: ReportProducer, toStandardOutput: Bool) -> ReportSettings {
+    func settings(
+        _ producer: @escaping @Sendable () -> ReportProducer, toStandardOutput: Bool
+    ) -> ReportSettings {
         let usesColor =
             switch color {
             case .auto: toStandardOutput && Console.isColorTerminal
@@ -85,7 +87,7 @@ struct ReportDisplayOptions: ParsableArguments {
             case .never: false
             }
         return ReportSettings(
-            producer: producer, maxFindings: limit, usesColor: usesColor, isQuiet: quiet,
+            producer: producer(), maxFindings: limit, usesColor: usesColor, isQuiet: quiet,
             showsStatistics: statistics)
     }
 }
@@ -172,7 +174,8 @@ struct ReportOutputs {
     ///
     /// - Throws: ``ExitStatus/inputFailed`` after a message where one cannot be written.
     init(
-        _ targets: [ReportTarget], _ display: ReportDisplayOptions, producer: ReportProducer
+        _ targets: [ReportTarget], _ display: ReportDisplayOptions,
+        producer: @autoclosure @escaping @Sendable () -> ReportProducer
     ) throws(ExitStatus) {
         self.display = display
         let text = ReportForm.all.prefix(1).map { ReportTarget(form: $0, path: nil) }

@@ -4,6 +4,7 @@ internal import MeetingReports
 /// `rapporteur validate`.
 struct Validate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "validate",
         abstract: "Check records against the schema and the rules, or any file's syntax.",
         discussion: """
             Examples:
@@ -63,7 +64,7 @@ struct Validate: ParsableCommand {
     private func validateAll() throws(ExitStatus) {
         if batch.list { return try BatchOptions.print(files.resolve()) }
         let outputs = report.paths + (writeBaseline.map { [$0] } ?? [])
-        try ReportTarget.check(outputs, against: files.inputs + furtherInputs)
+        try ReportTarget.check(outputs, against: files.paths + furtherInputs)
         let policy = try policy.resolve().policy
         let schema = try schema.resolve()
         let akomaNtoso = AKNSchema(worker: SchemaWorkerCommand.command)

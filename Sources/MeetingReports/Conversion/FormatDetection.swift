@@ -49,7 +49,12 @@ extension ReportFormat {
         for mark: [UInt8] in [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]] where rest.starts(with: mark) {
             rest = rest.dropFirst(mark.count)
         }
-        return Array(rest.lazy.filter { $0 != 0 }.drop(while: \.isXMLSpace).prefix(2))
+        var significant: [UInt8] = []
+        for byte in rest where byte != 0 && (!significant.isEmpty || !byte.isXMLSpace) {
+            significant.append(byte)
+            if significant.count == 2 { break }
+        }
+        return significant
     }
 
     private static func isMarkup(_ byte: UInt8) -> Bool {

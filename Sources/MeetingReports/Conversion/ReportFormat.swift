@@ -94,18 +94,22 @@ struct StreamForm: Sendable {
     let head: [UInt8]
     /// Adds a record.
     let write: @Sendable (_ report: MeetingReport, _ output: inout [UInt8]) throws(InputError) -> Void
+    /// Gives a sound record as it was read: the same bytes, without a report being made.
+    let copy: @Sendable (_ record: RecordView) -> [UInt8]
     /// What stands behind the last record.
     let tail: [UInt8]
 }
 
 /// What records are read for.
-enum RecordUse: Hashable, Sendable {
+enum RecordUse: Sendable {
     /// To know what is found in them; a reader may spare itself the making of reports.
     ///
     /// Of a record at most `listing` errors against the schema need be told one by one, and the others counted; nil for all.
     case verdict(listing: Int?)
     /// To have them.
     case report
+    /// To write those that are sound in forms that hold records one after another.
+    case output([StreamForm])
 
     /// Which errors are told one by one.
     var flood: FindingFlood {
@@ -113,6 +117,19 @@ enum RecordUse: Hashable, Sendable {
             FindingFlood(listing: listing)
         } else {
             FindingFlood(listing: nil)
+        }
+    }
+
+    /// Keeps of a sound record what it was read for.
+    func keep(_ builder: RecordBuilder, in reading: inout RecordReading) {
+        switch self {
+        case .verdict: break
+        case .report:
+            reading.report = builder.report
+            reading.isSound = reading.report != nil
+        case .output(let forms):
+            let record = builder.tape.view
+            reading.outputs = forms.map { $0.copy(record) }
         }
     }
 }
@@ -125,6 +142,8 @@ public struct RecordReading: Sendable {
     var isSound: Bool
     /// The report; nil where the input does not give a sound one, or it was not asked for.
     public var report: MeetingReport?
+    /// The record written in the forms that were asked for, where it is sound.
+    var outputs: [[UInt8]] = []
     /// What was found: errors of syntax and schema, and what the rules say.
     public var findings: [Finding]
     /// Errors that are only counted.

@@ -32,20 +32,26 @@ public struct Explanation: Sendable {
     public let reason: String
     /// What to do about it.
     public let remedy: String
+    // Made when they are asked for: whoever wants a rule's code does not wait for its examples.
+    private let makeBad: @Sendable () -> Example
+    private let makeGood: @Sendable () -> Example
+
     /// An input in which it is found.
-    public let bad: Example
+    public var bad: Example { makeBad() }
     /// The same input as it should be.
-    public let good: Example
+    public var good: Example { makeGood() }
 
     init(
-        _ code: FindingCode, meaning: String, reason: String, remedy: String, bad: Example, good: Example
+        _ code: FindingCode, meaning: String, reason: String, remedy: String,
+        bad: @autoclosure @escaping @Sendable () -> Example,
+        good: @autoclosure @escaping @Sendable () -> Example
     ) {
         self.code = code
         self.meaning = meaning
         self.reason = reason
         self.remedy = remedy
-        self.bad = bad
-        self.good = good
+        makeBad = bad
+        makeGood = good
     }
 }
 

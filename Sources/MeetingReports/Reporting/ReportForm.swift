@@ -61,8 +61,9 @@ public struct ReportForm: Sendable {
 
 /// What the writers of reports have to know.
 public struct ReportSettings: Sendable {
-    /// What made the results.
-    public var producer: ReportProducer
+    /// What made the results; it is made when a report asks for it, since text never does.
+    public var producer: ReportProducer { makeProducer() }
+    private let makeProducer: @Sendable () -> ReportProducer
     /// How many findings of an input the forms for people show; nil for all.
     ///
     /// Forms for machines always hold all.
@@ -76,12 +77,12 @@ public struct ReportSettings: Sendable {
 
     /// Creates settings.
     public init(
-        producer: ReportProducer = .current, maxFindings: Int? = 100, usesColor: Bool = false,
-        isQuiet: Bool = false, showsStatistics: Bool = false
+        producer: @autoclosure @escaping @Sendable () -> ReportProducer = .current, maxFindings: Int? = 100,
+        usesColor: Bool = false, isQuiet: Bool = false, showsStatistics: Bool = false
     ) {
         self.isQuiet = isQuiet
         self.showsStatistics = showsStatistics
-        self.producer = producer
+        makeProducer = producer
         self.maxFindings = maxFindings
         self.usesColor = usesColor
     }

@@ -236,10 +236,10 @@ final class XMLRecordReader: XMLEventHandler {
             && builder.tape.root == .meetingReport
         if isSound { findings += check(root) }
         var reading = RecordReading(
-            index: isCollection ? recordCount - 1 : nil, isSound: isSound,
-            report: isSound && use == .report ? builder.report : nil, findings: findings,
+            index: isCollection ? recordCount - 1 : nil, isSound: isSound, report: nil, findings: findings,
             start: builder.tape.start, id: recordID)
         reading.unlisted = flood.next()
+        if isSound { use.keep(builder, in: &reading) }
         each(reading)
         findings = []
         recordRoot = nil

@@ -12,8 +12,9 @@ extension ValidationResult {
         if isIdentified { stream.beginDigest() }
         var allowance = Allowance(limits)
         var tally = StreamTally(shown: shown, listing: listing)
-        stream.read(jobs, for: .verdict(listing: listing), work: { CheckedChunk($0, $1, shown: shown) }) {
-            chunk in
+        stream.read(
+            jobs, for: { _ in .verdict(listing: listing) }, work: { CheckedChunk($0, $1, shown: shown) }
+        ) { chunk in
             allowance.take(findings: tally.add(chunk))
             if let breach = allowance.breach(stream.name) {
                 tally.add(breach)
