@@ -61,7 +61,7 @@ package struct ToolProcess: Sendable {
     package init(
         _ arguments: [String], input: [UInt8] = [], environment: [String] = ["LANG=C.UTF-8"],
         in folder: String = "/", output target: Output = .captured, program: String = ToolProcess.path,
-        minutes: Int = 1
+        minutes: Int = 5
     ) throws(SystemError) {
         let streams = try TemporaryFolder(["in": input])
         var actions = posix_spawn_file_actions_t()
