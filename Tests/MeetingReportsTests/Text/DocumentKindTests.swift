@@ -17,12 +17,10 @@ import Testing
             ("FOO/2010/5", "Report of the Director-General on the session of the Board", "report"),
             ("FOO/SR.12", "Summary record of the 12th meeting", "minutes"),
             ("FOO/2010/6", "Acta resumida de la 12ª sesión", "minutes"),
-            ("FOO/2010/INF.1", "List of participants", "list"),
             ("FOO/2010/INF.1", "Liste des participants", "list"),
             ("FOO/2010/INF.1", "Lista de participantes", "list"),
             ("FOO/2010/L.3", "Draft resolution on water", "decision"),
             ("FOO/2010/7/Corr.1", "Report of the Working Group on its tenth session", "corrigendum"),
-            ("FOO/2010/8", "The state of the roads", "paper"),
         ] as [(String, String, String)])
     func `is told by its symbol and its title`(symbol: String, title: String, kind: String) throws {
         let text = """

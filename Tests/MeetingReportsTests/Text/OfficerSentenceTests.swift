@@ -119,6 +119,7 @@ import Testing
             ),
             ("Ms. A. Poe, speaking for Chile, nominated Ms. B. Roe for the office of Chair.", []),
             ("The President of Chile, Ms. A. Poe, addressed the meeting.", []),
+            ("A Working Group was chaired by H E", []),
             ("The Secretary-General of the Commonwealth, Ms. A. Poe, made a statement.", []),
             (
                 "The Committee's Vice-Chairman, Mr. C. Roe (Denmark), was also present.",

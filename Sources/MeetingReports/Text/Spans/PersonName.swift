@@ -51,7 +51,9 @@ enum PersonName {
             }
             index += 1
         }
-        return names >= count ? last : nil
+        // Letters alone are no name: `H E` at the end of a line.
+        let isSpelt = last.map { (first...$0).contains { text.words[$0].range.count > 1 } } ?? false
+        return names >= count && isSpelt ? last : nil
     }
 
     /// The length in words of what is said of an excellency before a name or title, `H.E.`, `H E`, `S. E.`, `His Excellency`,
