@@ -51,13 +51,13 @@ public struct Facts: Hashable, Sendable {
         public var origin: Origin
     }
 
-    /// A person elected or appointed to an office.
+    /// A person elected or appointed to an office, or named in one.
     public struct Officer: Hashable, Sendable {
         /// The printed name.
         public var name: String
         /// The offices: `chair`, `viceChair` and others.
         public var roles: [String]
-        /// `election` or `appointment`.
+        /// `election`, `appointment`, or `office` where only the office is said.
         public var by: String
         /// The States and organizations named with the person.
         public var parties: [Party]
@@ -121,7 +121,7 @@ public struct Facts: Hashable, Sendable {
     public internal(set) var meetings: [Meeting] = []
     /// Who took part.
     public internal(set) var attendance: [Attendance] = []
-    /// Who was elected or appointed.
+    /// Who was elected or appointed, and who held an office; of one held the first mention.
     public internal(set) var officers: [Officer] = []
     /// The items of every list with a kind.
     public internal(set) var lists: [ListItem] = []

@@ -21,6 +21,8 @@ struct FactsProjection: ReportVisitor {
         if let origin = origin(of: element) { origins.append(origin) }
         switch element {
         case .statement(let statement): statements.append(OpenStatement(statement: statement))
+        // A note of the masthead names officers: `Chair: Jane Roe`.
+        case .field: statements.append(OpenStatement(statement: Statement(content: [])))
         case .list(let list): lists.append(list)
         case .footnote: links = []
         case .link(let link): links.append(link.href)
@@ -33,7 +35,9 @@ struct FactsProjection: ReportVisitor {
 
     mutating func leave(_ element: Element) {
         switch element {
-        case .field(let field): take(field)
+        case .field(let field):
+            take(field)
+            if let open = statements.popLast() { _ = takeOfficers(open.entities, by: "office") }
         case .item(let item): take(item)
         case .list: lists.removeLast()
         case .footnote(let footnote): take(footnote)
@@ -74,16 +78,20 @@ struct FactsProjection: ReportVisitor {
     }
 
     private mutating func take(_ open: OpenStatement) {
-        for kind in open.statement.kind?.values ?? [] {
+        let kinds = open.statement.kind?.values.map(String.init) ?? []
+        let choice = kinds.first { $0 == "election" || $0 == "appointment" }
+        let officers = takeOfficers(open.entities, by: choice ?? "office")
+        for kind in kinds {
             switch kind {
             case "meeting": facts.meetings.append(meeting(open.entities))
             case "nextMeeting": facts.nextMeetings.append(meeting(open.entities))
             case "attendance": takeAttendance(open.entities)
-            case "election", "appointment": takeOfficers(open.entities, by: String(kind))
+            case "election", "appointment": break
+            case "office" where officers: break
             default:
                 facts.clauses.append(
                     Facts.Clause(
-                        kind: String(kind), label: open.statement.label,
+                        kind: kind, label: open.statement.label,
                         text: open.statement.content.plainText,
                         parties: parties(open.entities), origin: origin))
             }
@@ -93,11 +101,17 @@ struct FactsProjection: ReportVisitor {
     private func meeting(_ entities: [Element]) -> Facts.Meeting {
         var meeting = Facts.Meeting(
             organizers: parties(entities, as: "organizer"), places: [], origin: origin)
+        var isNamed = false
+        var isDated = false
         for entity in entities {
             switch entity {
-            case .event(let event): meeting.name = meeting.name ?? event.content.plainText
+            case .event(let event):
+                meeting.name = meeting.name ?? event.content.plainText
+                isNamed = true
             case .location(let location): meeting.places.append(location.content.plainText)
-            case .date(let date) where meeting.from == nil:
+            case .date(let date) where meeting.from == nil || isNamed && !isDated:
+                // The date after the name of the meeting is its own: `…, made on 18 June 2007, held its tenth session from …`.
+                isDated = isNamed
                 meeting.from = date.from
                 meeting.to = date.to ?? date.from
             default: break
@@ -120,23 +134,35 @@ struct FactsProjection: ReportVisitor {
         }
     }
 
-    /// A party belongs to the person named last before it.
-    private mutating func takeOfficers(_ entities: [Element], by kind: String) {
+    /// Those who help a discussion along hold no office of the meeting.
+    private static let helpers: Set<String> = ["facilitator", "moderator", "participant", "absent", "editor"]
+
+    /// Takes the persons with an office, each with the parties named after it; whether there are any.
+    private mutating func takeOfficers(_ entities: [Element], by kind: String) -> Bool {
         var isOfficer = false
+        var found = false
         for entity in entities {
             switch entity {
             case .person(let person):
-                isOfficer = person.as != nil
-                guard let roles = person.as else { continue }
+                isOfficer = false
+                let roles = person.as?.values.map(String.init) ?? []
+                guard !roles.isEmpty, !roles.allSatisfy(Self.helpers.contains) else { continue }
+                found = true
+                // Of an office that somebody holds one mention is enough.
+                let name = person.content.plainText
+                if kind == "office", facts.officers.contains(where: { $0.name == name && $0.roles == roles })
+                {
+                    continue
+                }
+                isOfficer = true
                 facts.officers.append(
-                    Facts.Officer(
-                        name: person.content.plainText, roles: roles.values.map(String.init), by: kind,
-                        parties: [], origin: origin))
+                    Facts.Officer(name: name, roles: roles, by: kind, parties: [], origin: origin))
             case .organization(let organization) where isOfficer:
                 facts.officers[facts.officers.count - 1].parties.append(Facts.Party(organization))
             default: break
             }
         }
+        return found
     }
 
     private func parties(_ entities: [Element], as capacity: String? = nil) -> [Facts.Party] {

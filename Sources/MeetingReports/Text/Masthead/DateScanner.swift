@@ -142,8 +142,15 @@ struct DateScanner {
         cursor = start
     }
 
-    /// A hyphen or dash, with or without spaces, or a word such as `to`.
+    /// What parts the ends of a range, and the day of the week before the last: ` - `, ` to Friday, `.
     private mutating func dash() -> Bool {
+        guard sign() else { return false }
+        MastheadVenue.skipWeekday(&cursor)
+        return true
+    }
+
+    /// A hyphen or dash, with or without spaces, or a word such as `to`.
+    private mutating func sign() -> Bool {
         let start = cursor
         cursor.skipSpace()
         for sign in ["-", "\u{2013}", "\u{2014}", "\u{2011}", "\u{2010}", "\u{2212}"] as [StaticString]
@@ -151,7 +158,7 @@ struct DateScanner {
             cursor.skipSpace()
             return true
         }
-        for word in ["to", "au", "al", "and", "y", "et", "по", "и"] as [StaticString]
+        for word in ["to", "au", "al", "a", "à", "and", "y", "et", "по", "и"] as [StaticString]
         where cursor.skipWord(word) {
             return cursor.skipSpace()
         }

@@ -28,6 +28,10 @@ enum MastheadLabels {
         "moderator",
         "attendant", "attendants", "special rapporteur", "président", "rapporteuse", "relator", "presidente",
         "relatora", "executive secretary", "general rapporteur", "vice-chair", "vice-chairs", "convener",
+        "temporary chairman", "temporary chair", "temporary chairperson", "temporary president",
+        "acting chairman", "acting chair",
+        "acting chairperson", "acting president", "présidente", "presidenta", "présidence", "presidencia",
+        "vice-président", "vice-présidente", "vicepresidente", "vicepresidenta",
     ]
 
     /// An attribute of an AsciiDoc head: `:session-date: Geneva, 4-5 May 2020`.

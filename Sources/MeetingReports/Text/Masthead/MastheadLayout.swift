@@ -56,8 +56,9 @@ enum MastheadLayout {
         let isHeld =
             MastheadVenue.isAnnouncement(below) && above.last != .comma && isUpper(above) != isUpper(below)
         if isTitle, !isHeld, isSmall || above.last != .comma && waits(above, aboveWords) { return true }
+        if isTitle, isUpper(above) == isUpper(below), isOccasion(below) { return true }
         guard MastheadClassifier.certainField(below) == nil else { return false }
-        if above.elementsEqual("UNITED".utf8) { return below.elementsEqual("NATIONS".utf8) }
+        if isUnitedNations(above, below) { return true }
         let belowWords = MastheadWords.words(below)
         let certain = MastheadClassifier.certainField(above)?.name
         guard
@@ -67,6 +68,15 @@ enum MastheadLayout {
         if waits(above, aboveWords) || goesOnFromAbove(below, belowWords) { return !isHeld }
         guard isUpper(above) == isUpper(below) else { return false }
         if certain == nil, !isTitle, isName(of: above, aboveWords, endedBy: below, belowWords) { return true }
+        // `ARRANGEMENTS FOR INTERGOVERNMENTAL` / `MEETINGS`
+        if certain == nil, belowWords.count <= 2, aboveWords.count >= 3, isUpper(above),
+            ![aboveWords, belowWords].contains(where: {
+                MastheadWords.isBody($0) || MastheadWords.isMeeting($0)
+            }),
+            !MastheadVenue.isState(below)
+        {
+            return true
+        }
         guard wrapping.isWrapped else { return false }
         if isTitle {
             // A title that ends with `Report` is whole.
@@ -87,6 +97,18 @@ enum MastheadLayout {
         // `XXIV Antarctic Treaty` waits for its `Consultative Meeting`.
         return !MastheadWords.isMeeting(aboveWords) && Ordinal.match(in: aboveWords[...]) != nil
             && belowWords.last.map(MastheadWords.isMeetingHead) ?? false
+    }
+
+    /// Whether a text says at which session the report above it was made: `ON ITS FORTY-FIRST SESSION`.
+    private static func isOccasion(_ text: ArraySlice<UInt8>) -> Bool {
+        ["on its ", "of its ", "at its ", "on the work of its "].contains { text.hasPrefix(ignoringCase: $0) }
+    }
+
+    /// Whether two lines are the halves of `UNITED` / `NATIONS`.
+    private static func isUnitedNations(_ above: ArraySlice<UInt8>, _ below: ArraySlice<UInt8>) -> Bool {
+        [("united", "nations"), ("nations", "unies"), ("naciones", "unidas")].contains {
+            above.string.lowercased() == $0.0 && below.string.lowercased() == $0.1
+        }
     }
 
     /// Whether a text is the end of the name of a body or meeting above it: `Economic and Social` / `Council`,

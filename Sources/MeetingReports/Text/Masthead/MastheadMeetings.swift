@@ -11,12 +11,18 @@ enum MastheadMeetings {
         let isOfOther = isOfOtherMeeting(titles, fields: elements)
         let meeting: MastheadField.Of = isOfOwnMeeting(titles, fields: elements) ? .submittedTo : .reported
         let languages = languages(of: elements)
+        let isRecord = titles.contains(where: isRecord)
         var last: MastheadField.Of?
+        var isAfterReport = false
         return fields.map { part in
             guard case .element(var field) = part else { return part }
             switch field.name {
+            case .title: isAfterReport = isAfterReport || isReport(field)
             case .meeting: field.of = meeting
-            case .session: field.of = isReported(field, by: titles) || !isOfOther ? .reported : .submittedTo
+            case .session:
+                let isReported = isAfterReport || isRecord || !isOfOther || isReported(field, by: titles)
+                field.of = isReported ? .reported : .submittedTo
+            case .venue where isAfterReport: field.of = .reported
             case .venue: field.of = last ?? meeting
             case .agendaItem: field.of = last == .submittedTo ? .submittedTo : nil
             default: break
@@ -45,6 +51,23 @@ enum MastheadMeetings {
         return fields
     }
 
+    /// Whether a title is that of a report; what is printed under it says of which session it is.
+    private static func isReport(_ title: MastheadField) -> Bool {
+        let words = MastheadWords.words(Array(title.content.plainText.utf8)[...]).filter { !$0.isEmpty }
+        return MastheadTitle.kind(of: words).map { ["report", "minutes"].contains($0) } ?? false
+    }
+
+    /// Whether a title is that of the record of one meeting of the session: `Summary record of the 12th meeting`.
+    private static func isRecord(_ title: MastheadField) -> Bool {
+        let words = MastheadWords.words(Array(title.content.plainText.utf8)[...]).filter { !$0.isEmpty }
+        guard MastheadTitle.kind(of: words) == "minutes", words.count > 3,
+            let meeting = words.firstIndex(where: {
+                ["meeting", "séance", "seance", "sesión", "sesion"].contains($0)
+            })
+        else { return false }
+        return words[..<meeting].indices.contains { Ordinal.match(in: words[$0..<meeting]) != nil }
+    }
+
     private static func isReported(_ session: MastheadField, by titles: [MastheadField]) -> Bool {
         guard let number = session.number.flatMap({ Int($0) }) else { return false }
         return titles.contains { title in
@@ -57,7 +80,8 @@ enum MastheadMeetings {
     /// Whether the title is that of a document of another meeting, or of none: it does not name the body whose session
     /// it is, and says more than `Report`.
     private static func isOfOtherMeeting(_ titles: [MastheadField], fields: [MastheadField]) -> Bool {
-        guard let title = titles.first else { return false }
+        // A document with an item of an agenda and no title of a report is filed for that agenda's session.
+        guard let title = titles.first else { return fields.contains { $0.name == .agendaItem } }
         let words = MastheadWords.words(Array(title.content.plainText.utf8)[...]).filter { !$0.isEmpty }
         if words.count <= 3 || words.contains("session") && !words.contains("work") { return false }
         guard let session = fields.firstIndex(where: { $0.name == .session }),

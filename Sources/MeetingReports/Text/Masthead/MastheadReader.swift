@@ -60,7 +60,8 @@ struct MastheadReader {
         var reading = Reading(fields: sheet.fields(in: sound.extent), end: sound.end)
         reading.drops = drops(in: lines[..<reading.end])
         addLater(to: &reading)
-        reading.fields = MastheadMeetings.assign(reading.fields).map(MastheadSpans.mark)
+        reading.fields = MastheadMeetings.assign(MastheadContext.assign(reading.fields)).map(
+            MastheadSpans.mark)
         return reading
     }
 

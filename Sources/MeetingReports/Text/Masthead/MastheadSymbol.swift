@@ -5,7 +5,7 @@ enum MastheadSymbol {
     /// Misprints are symbols too: the words of a symbol are capitals and digits, whatever their order.
     static func isSymbol(_ text: ArraySlice<UInt8>) -> Bool {
         let text = value(text)
-        if isPaper(text) { return true }
+        if isPaper(text) || isDashed(text) { return true }
         // `92FUND/EXC.36/12`
         let digits = text.prefix(while: \.isDigit)
         guard text.count <= 70, text.dropFirst(digits.count).first?.isCapital ?? false,
@@ -29,9 +29,26 @@ enum MastheadSymbol {
             && !hasMonth(words)
     }
 
+    /// Whether the text is a symbol whose parts dashes join: `IOTC–2014–S18–R[E]`.
+    private static func isDashed(_ text: ArraySlice<UInt8>) -> Bool {
+        guard text.count <= 40, !text.contains(.space), text.prefix(while: \.isCapital).count >= 2,
+            text.contains(where: \.isDigit), text.count(where: \.isSmall) <= 2
+        else { return false }
+        let parts = text.string.split { $0 == "-" || $0 == "\u{2013}" }
+        return parts.count >= 3
+            && parts.allSatisfy {
+                $0.utf8.allSatisfy { $0.isWordByte && $0 < 0x80 || "[]/.".utf8.contains($0) }
+            }
+    }
+
     /// Whether the text is a paper's number with its words: `Working Paper WP-26`, `Informal document No. 3`.
     private static func isPaper(_ text: ArraySlice<UInt8>) -> Bool {
         let words = MastheadWords.words(text)
+        if words.count > 2, words[0] == "document" || words[0] == "documento",
+            ["informel", "oficioso"].contains(words[1])
+        {
+            return words.count <= 4 && words.last.map { $0.utf8.contains(where: \.isDigit) } ?? false
+        }
         return (3...4).contains(words.count) && ["paper", "document"].contains(words[1])
             && ["working", "information", "conference", "discussion", "background", "informal", "room"]
                 .contains(words[0])
@@ -40,6 +57,9 @@ enum MastheadSymbol {
 
     /// The symbol without the label before it.
     static func value(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        if text.first == .open, text.last == .close, text.contains(.slash), !text.contains(.space) {
+            return text.dropFirst().dropLast()
+        }
         for label in labels where text.hasPrefix(ignoringCase: label) {
             let rest = text.dropFirst(label.utf8CodeUnitCount).trimmingSpace()
             if rest.first == .colon { return rest.dropFirst().trimmingSpace() }

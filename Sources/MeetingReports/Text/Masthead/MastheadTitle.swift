@@ -37,7 +37,12 @@ enum MastheadTitle {
                 if plain == "summary", words.dropFirst(index + 1).first?.hasPrefix("record") ?? false {
                     return "minutes"
                 }
-                if plain == "list", !words.dropFirst(index).prefix(4).contains("participants") { return nil }
+                if plain == "list" || plain == "liste" || plain == "lista" {
+                    let people = ["participants", "participantes", "delegates", "delegations", "attendees"]
+                    guard words.dropFirst(index).prefix(6).contains(where: people.contains) else {
+                        return nil
+                    }
+                }
                 if plain == "summary", words.dropFirst(index + 1).first == "report" { return "report" }
                 if plain == "terms" || plain == "programme" || plain == "work" {
                     guard words.dropFirst(index + 1).first == "of" || plain == "work" else { return nil }
@@ -62,7 +67,9 @@ enum MastheadTitle {
         "decision": "decision", "decisions": "decision", "resolution": "decision", "resolutions": "decision",
         "recommendation": "decision", "recommendations": "decision", "declaration": "decision",
         "summary": "summary", "summaries": "summary", "resumen": "summary", "highlights": "summary",
-        "list": "list", "corrigendum": "corrigendum", "addendum": "addendum",
+        "list": "list", "liste": "list", "lista": "list", "annotations": "agenda", "anotaciones": "agenda",
+        "annotation": "agenda", "temario": "agenda", "letter": "paper", "corrigendum": "corrigendum",
+        "addendum": "addendum",
         "compilation": "paper", "mandate": "paper", "terms": "paper", "programme": "paper", "note": "paper",
         "paper": "paper",
         "record": "minutes", "records": "minutes", "guidelines": "paper", "proposal": "paper",

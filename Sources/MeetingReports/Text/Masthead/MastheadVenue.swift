@@ -37,7 +37,8 @@ struct MastheadVenue {
             return
         }
         self.date = date
-        let before = body[..<date.range.lowerBound].trimmingTail(",;:-(").trimmingSpace()
+        let before = Self.withoutLastWeekday(body[..<date.range.lowerBound].trimmingTail(",;:-("))
+            .trimmingSpace()
         let after = body[date.range.upperBound...].trimmingSpace()
         let isRange = date.to != nil
         switch (before.isEmpty, Self.isClosing(after)) {
@@ -80,8 +81,12 @@ struct MastheadVenue {
 
     /// Whether a line says in words when and where a meeting is to be held.
     static func isAnnouncement(_ text: ArraySlice<UInt8>) -> Bool {
-        ["To be held ", "held at ", "held in ", "held on ", "(held ", "which will be held", "qui se tiendra"]
-            .contains { text.hasPrefix(ignoringCase: $0) }
+        [
+            "To be held ", "held at ", "held in ", "held on ", "held from ", "(held ", "which will be held",
+            "which was held", "qui se tiendra", "qui s'est tenu", "qui s’est tenu", "tenue à ", "tenue au ",
+            "tenu à ", "tenu au ", "celebrada e", "celebrado e", "que se celebr",
+        ]
+        .contains { text.hasPrefix(ignoringCase: $0) }
     }
 
     /// The first date of a text that is a day or a range.
@@ -117,6 +122,14 @@ struct MastheadVenue {
         return text[cursor.index...]
     }
 
+    /// A text without the day of the week at its end: `Geneva, Tuesday`.
+    private static func withoutLastWeekday(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let space = text.lastIndex(of: .space),
+            weekdays.contains(text[(space + 1)...].string.lowercased())
+        else { return text }
+        return text[..<space].trimmingTail(",;:-(")
+    }
+
     /// The known place that a text is: a city, a city with its State, a State.
     private static func place(in text: ArraySlice<UInt8>, isAlone: Bool) -> Range<Int>? {
         let name = text.trimmingTail(".,;:").trimmingSpace()
@@ -132,7 +145,18 @@ struct MastheadVenue {
         if isSpaced { return name.indices }
         let isInState =
             parts.count > 1 && NameTable.shared.entry(named: last.trimmingSpace())?.kind == "state"
-        return isCity || isInState ? name.indices : nil
+        // `Palais des Nations, Geneva`
+        let isHouse =
+            parts.count > 1 && isHouse(first)
+            && parts.dropFirst().contains { PlaceNames.isKnown($0.trimmingSpace()) }
+        return isCity || isInState || isHouse ? name.indices : nil
+    }
+
+    /// Whether a text names a building.
+    private static func isHouse(_ text: ArraySlice<UInt8>) -> Bool {
+        MastheadWords.has(
+            MastheadWords.words(text), "palais", "palace", "centre", "center", "hotel", "hôtel",
+            "headquarters", "building", "house", "hall", "room", "sede", "siège", "salle", "palacio")
     }
 
     /// Whether a text is the name of a State, its letters apart or all capitals perhaps.

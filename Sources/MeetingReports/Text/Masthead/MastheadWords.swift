@@ -119,21 +119,42 @@ enum MastheadWords {
     static func language(ofPrinted text: ArraySlice<UInt8>) -> String? {
         if text.count(where: { $0 == 0xD0 || $0 == 0xD1 }) * 3 > text.count { return "ru" }
         let words = Set(words(text).map(Accents.without))
-        func has(_ any: Set<String>) -> Bool { !words.isDisjoint(with: any) }
-        if has([
-            "sur", "traite", "consultative", "preparatoire", "conseil", "du", "des", "comite",
-            "economique", "session", "sessions", "nations",
-        ]), has(["traite", "reunion", "conference", "conseil", "comite", "du", "des", "unies", "deuxieme"]) {
-            return "fr"
-        }
-        if has([
-            "tratado", "consultiva", "antartico", "del", "consejo", "comite", "comision", "periodo",
-            "preparatoria", "unidas", "latinoamericanos",
-        ]) {
-            return "es"
-        }
-        return words.isEmpty ? nil : "en"
+        let language =
+            printedWords.first { !words.isDisjoint(with: $0.certain) }
+            ?? printedWords.first { words.intersection($0.likely).count > 1 }
+        return language?.code
     }
+
+    /// Words that names of bodies have in one language only, and words of which two tell it.
+    private static let printedWords: [(code: String, certain: Set<String>, likely: Set<String>)] = [
+        (
+            "es",
+            [
+                "tratado", "consultiva", "antartico", "del", "consejo", "comision", "periodo", "preparatoria",
+                "unidas", "latinoamericanos", "asamblea", "organo", "organizacion", "convencion", "convenio",
+                "sesiones", "las", "los", "el", "y", "ejecucion", "derechos",
+            ], ["comite", "de", "la", "para", "reunion", "grupo", "general", "junta", "en"]
+        ),
+        (
+            "fr",
+            [
+                "traite", "conseil", "du", "des", "unies", "deuxieme", "troisieme", "assemblee", "mondiale",
+                "organisations", "organe", "groupe", "les", "aux", "et", "l'homme", "l’homme", "economique",
+            ],
+            [
+                "sur", "consultative", "preparatoire", "comite", "session", "sessions", "nations", "reunion",
+                "conference", "commission", "organisation", "de", "la", "le", "bureau", "regional", "pour",
+                "generale",
+            ]
+        ),
+        (
+            "en",
+            [
+                "of", "the", "on", "for", "and", "united", "council", "committee", "assembly", "board",
+                "meeting", "treaty", "party", "world", "health", "working", "group", "programme",
+            ], ["general", "session", "conference", "commission", "regional", "nations", "international"]
+        ),
+    ]
 
     // MARK: Dates and agenda items
 
@@ -268,10 +289,19 @@ enum MastheadWords {
     static func isPublication(_ text: ArraySlice<UInt8>) -> Bool {
         let words = words(text).filter { !$0.isEmpty }
         guard words.count >= 2, text.count <= 100 else { return false }
-        return [
-            "official records", "supplement no", "sales no", "documents officiels", "supplément n",
-            "documentos oficiales", "suplemento no", "suplemento núm",
-        ].contains(words[0] + " " + words[1])
+        // `Volume I`, `Part Two`
+        if words.count == 2,
+            ["volume", "vol", "tome", "tomo", "volumen", "part", "partie", "parte"].contains(words[0])
+        {
+            return Int(words[1]) != nil || Ordinal.roman(Array(words[1].utf8)[...]) != nil
+                || ["one", "two", "three"].contains(words[1])
+        }
+        let isApproved = ["adopted", "approved"].contains(words[0]) && words[1] == "by"
+        return isApproved
+            || [
+                "official records", "supplement no", "sales no", "documents officiels", "supplément n",
+                "documentos oficiales", "suplemento no", "suplemento núm",
+            ].contains(words[0] + " " + words[1])
     }
 
     private static let bodyHeads: Set<String> = [
@@ -285,7 +315,8 @@ enum MastheadWords {
         "организация", "network", "institute", "authority", "tribunal", "court", "forum", "directorate",
         "department", "division", "federation", "association", "mechanism", "partnership", "subgroup",
         "groupe", "grupo", "equipe", "organe", "organo", "organizacion", "oficina", "junta", "fondo", "fonds",
-        "группа", "бюро", "фонд", "орган",
+        "группа", "бюро", "фонд", "орган", "covenant", "pacto", "pacte", "convencion", "convenio", "protocol",
+        "protocolo", "protocole", "programa", "agencia", "agence", "asociacion", "tratados",
     ]
 
     // MARK: Other fields
@@ -357,11 +388,13 @@ enum MastheadWords {
     /// The state of the text, on a line of its own.
     static func stage(_ text: ArraySlice<UInt8>) -> String? {
         let words = words(text).filter { !$0.isEmpty }
+        if let last = words.last, ["copy", "version", "text"].contains(last), words.count <= 4,
+            words.dropLast().contains(where: { $0 == "advance" || $0 == "unedited" })
+        {
+            return "advance"
+        }
         switch words {
         case ["proof", "copy"], ["proof"]: return "proof"
-        case ["advance", "copy"], ["advance", "version"], ["advance", "unedited", "version"],
-            ["advance", "edited", "version"], ["unedited", "version"], ["advance", "unedited", "copy"]:
-            return "advance"
         case ["draft"], ["first", "draft"], ["second", "draft"], ["working", "draft"], ["provisional"],
             ["final", "draft"], ["finaldraft"], ["zero", "draft"]:
             return "draft"

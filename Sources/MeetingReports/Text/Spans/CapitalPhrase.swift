@@ -21,8 +21,17 @@ enum CapitalPhrase {
             }
         }
         // An article with a capital only begins the sentence.
-        while first < last, ["the", "a", "an"].contains(text.words[first].small) { first += 1 }
+        while first < last, ["the", "a", "an", "this", "that"].contains(text.words[first].small) {
+            first += 1
+        }
         return first
+    }
+
+    /// The last of the words with capitals that stand together from a word on.
+    static func chainEnd(in text: SpanText, from first: Int) -> Int {
+        var last = first
+        while text.isJoined(last), text.words[last + 1].isCapital { last += 1 }
+        return last
     }
 
     /// The last word of the name whose head is the word at `head`: on over `on`, `of`, `for` and what they govern.
@@ -34,6 +43,10 @@ enum CapitalPhrase {
             index += 1
             let word = text.words[index]
             if isName(text, index), isGoverned {
+                // `the Working Group on Tourism and H.E. Mr. Roe`
+                if PersonName.isTitle(index, in: text) || PersonName.excellency(in: text, at: index) > 0 {
+                    break
+                }
                 last = index
             } else if ["of", "on", "for"].contains(word.small)
                 || isGoverned && connectors.contains(word.small)

@@ -6,10 +6,11 @@ enum ElectionStatement {
     private static let elections: Set<String> = [
         "elected", "re-elected", "reelected", "nominated", "elegido", "elegida", "elegidos", "élu", "élue",
         "élus",
-        "selected", "chosen",
+        "selected", "chosen", "elects", "eligió", "elige", "élit", "elegidas", "élues",
     ]
     private static let appointments: Set<String> = [
-        "appointed", "designated", "nombrado", "nombrada", "nommé",
+        "appointed", "designated", "nombrado", "nombrada", "nommé", "nommée", "appoints", "designó", "nombró",
+        "désigné", "désignée", "designado", "designada",
     ]
     private static let auxiliaries: Set<String> = ["was", "were", "been", "fue", "fueron", "été"]
     /// What makes the clause one of a fact that is not yet, or not of this meeting.
@@ -60,7 +61,11 @@ enum ElectionStatement {
         guard elections.contains(word) || appointments.contains(word) else { return false }
         let before = index > sentence.words.lowerBound ? sentence.text.words[index - 1].small : ""
         let after = index + 1 < sentence.words.upperBound ? sentence.text.words[index + 1].small : ""
-        return !exceptions.contains(before) && !(word == "nominated" && after == "for")
+        // Who is proposed for an office does not hold it yet.
+        let isProposal =
+            word == "nominated"
+            && (after == "for" || sentence.find("for the office|post|position", from: index) != nil)
+        return !exceptions.contains(before) && !isProposal
     }
 
     private static func roles(in text: SpanText, _ words: Range<Int>) -> [Role] {
@@ -156,229 +161,5 @@ enum ElectionStatement {
             }
             sentence.entities[index].person?.as = Codes(code)
         }
-    }
-}
-
-/// A clause that says who held an office: `Mr. X acted as Secretary`, `chaired by X`, `the Chair, Ms. X, opened the session`.
-enum OfficeStatement {
-    private static let chairing: [String: String] = [
-        "chaired": "chair", "co-chaired": "coChair", "facilitated": "facilitator",
-        "co-facilitated": "facilitator",
-        "convened": "convener", "co-convened": "convener", "moderated": "moderator", "presided": "chair",
-        "chairmanship": "chair", "presidida": "president", "presidido": "president",
-    ]
-    private static let serving: Set<String> = ["acted", "served", "acting", "serving", "over"]
-    private static let opened: Set<String> = ["opened", "inaugurated"]
-    private static let closed: Set<String> = ["closed"]
-    private static let occasions: Set<String> = ["session", "meeting", "workshop", "conference", "seminar"]
-
-    static func mark(_ sentence: inout Sentence) -> SpanMark? {
-        guard sentence.hasPerson else { return occasion(in: sentence) }
-        let text = sentence.text
-        var isOffice = false
-        for word in sentence.words {
-            let small = text.words[word].small
-            if let code = chairing[small] {
-                isOffice = setChair(code, at: word, in: &sentence) || isOffice
-            } else if serving.contains(small), word + 1 < sentence.words.upperBound,
-                text.words[word + 1].small == "as"
-            {
-                isOffice = setServing(at: word, in: &sentence) || isOffice
-            }
-        }
-        let isNamed = setApposed(in: &sentence)
-        if let occasion = occasion(in: sentence) { return occasion }
-        return isOffice || isNamed ? sentence.statement("office") : nil
-    }
-
-    /// `chaired by X and Y`, `under the chairmanship of X`, `X (State) chaired the meeting`.
-    private static func setChair(_ code: String, at word: Int, in sentence: inout Sentence) -> Bool {
-        let text = sentence.text
-        let isBefore =
-            word + 1 < sentence.words.upperBound
-            && ["by", "of", "over", "por"].contains(text.words[word + 1].small)
-        var found = false
-        if isBefore, text.words[word + 1].small != "over" {
-            var last = text.words[word + 1].range.upperBound
-            for index in sentence.persons(in: word..<sentence.words.upperBound) {
-                let gap = text.words(in: last..<sentence.entities[index].range.lowerBound)
-                guard gap.count <= 14, !gap.contains(where: { stops.contains(text.words[$0].small) }) else {
-                    break
-                }
-                sentence.entities[index].person?.as = Codes(code)
-                last = sentence.entities[index].range.upperBound
-                found = true
-            }
-        } else if let index = sentence.persons(in: sentence.words.lowerBound..<word).last {
-            let gap = text.words(in: sentence.entities[index].range.upperBound..<sentence.offset(word))
-            guard gap.count <= 8, !gap.contains(where: { stops.contains(text.words[$0].small) }) else {
-                return false
-            }
-            sentence.entities[index].person?.as = Codes(code)
-            found = true
-        }
-        return found
-    }
-
-    private static let stops: Set<String> = [
-        "was", "were", "at", "in", "which", "who", "that", "to", "with", "on", "informed", "reported",
-        "considered",
-    ]
-
-    /// `X acted as Secretary`, `X took over as Chair`.
-    private static func setServing(at word: Int, in sentence: inout Sentence) -> Bool {
-        let text = sentence.text
-        let end = min(word + 8, sentence.words.upperBound)
-        guard let index = sentence.persons(in: sentence.words.lowerBound..<word).last,
-            let place = (word + 2..<max(word + 2, end)).first(where: {
-                RoleWords.role(in: text, at: $0) != nil
-            }),
-            let role = RoleWords.role(in: text, at: place)
-        else { return false }
-        sentence.entities[index].person?.as = Codes(role.code)
-        let range = sentence.offset(place)..<text.words[place + role.count - 1].range.upperBound
-        sentence.add(SpanMark(range: range, span: .role(Role(code: role.code, content: []))))
-        return true
-    }
-
-    /// `The Chair of the SBI, Mr. X`, `Mr. X as Vice-Chair`, `Mr. X (State), Chair of the meeting`.
-    private static func setApposed(in sentence: inout Sentence) -> Bool {
-        let text = sentence.text
-        var found = false
-        for word in sentence.words {
-            guard let role = RoleWords.role(in: text, at: word), !isAbsent(word, in: sentence) else {
-                continue
-            }
-            let last = word + role.count - 1
-            let before = word > sentence.words.lowerBound ? text.words[word - 1].small : ""
-            let target: Int?
-            if before == "as" {
-                target = sentence.persons(in: sentence.words.lowerBound..<word).last { index in
-                    let gap = text.words(
-                        in: sentence.entities[index].range.upperBound..<sentence.offset(word - 1))
-                    return gap.count <= 8
-                        && gap.allSatisfy {
-                            text.words[$0].isCapital || ["of", "and"].contains(text.words[$0].small)
-                        }
-                }
-            } else {
-                target = sentence.persons(in: last..<sentence.words.upperBound).first { index in
-                    let start = sentence.entities[index].range.lowerBound
-                    let gap = text.words(in: text.words[last].range.upperBound..<start)
-                    let comma = start >= 2 && text.bytes[(start - 2)..<start].elementsEqual(", ".utf8)
-                    return comma && gap.count <= 8
-                        && gap.allSatisfy {
-                            text.words[$0].isCapital || isBodyWord(text.words[$0].small)
-                        }
-                }
-            }
-            guard
-                let target = target ?? holder(of: word, last, in: sentence)
-                    ?? named(before: word, last, role.code, in: sentence),
-                sentence.entities[target].person?.as == nil
-            else { continue }
-            sentence.entities[target].person?.as = Codes(role.code)
-            let range = sentence.offset(word)..<text.words[last].range.upperBound
-            sentence.add(SpanMark(range: range, span: .role(Role(code: role.code, content: []))))
-            found = true
-        }
-        return found
-    }
-
-    /// Whether a word may stand in the name of a body with a small letter: `the Chairman of the legal experts group`.
-    private static func isBodyWord(_ word: String) -> Bool {
-        [
-            "of", "the", "for", "and", "on", "legal", "technical", "scientific", "expert", "experts",
-            "drafting",
-            "contact", "working", "informal", "meeting", "session",
-        ].contains(word) || OrganizationWords.isBodyHead(word)
-    }
-
-    /// Whether an office is that of somebody who is not there: `in the absence of the Chair`.
-    private static func isAbsent(_ word: Int, in sentence: Sentence) -> Bool {
-        let before = sentence.text.words[max(sentence.words.lowerBound, word - 3)..<word].map(\.small)
-        return before.suffix(3) == ["absence", "of", "the"] || before.suffix(2) == ["absence", "of"]
-    }
-
-    /// The person after whom an office of a meeting stands, between commas: `Mr. X (State), the Chair, opened`,
-    /// `Ms. Y, Vice-Chair of the Committee, presided`.
-    private static func named(before word: Int, _ last: Int, _ code: String, in sentence: Sentence) -> Int? {
-        let text = sentence.text
-        guard ["chair", "viceChair", "coChair", "rapporteur"].contains(code) else { return nil }
-        let isBeforeBody = isBeforeBody(last, in: text)
-        let after = text.bytes[text.words[last].range.upperBound...].prefix(3)
-        let isClosed = after.first == .comma && after.count == 3 && after.last.map { !$0.isCapital } ?? false
-        guard isBeforeBody || isClosed else { return nil }
-        return sentence.persons(in: sentence.words.lowerBound..<word).last { index in
-            var end = sentence.entities[index].range.upperBound
-            if let bracket = bracket(after: end, in: text) { end = bracket.upperBound + 1 }
-            guard end < sentence.offset(word) else { return false }
-            let gap = String(decoding: text.bytes[end..<sentence.offset(word)], as: UTF8.self)
-            return gap == ", " || gap == ", the "
-        }
-    }
-
-    /// Whether an office is of the meeting or of the body that reports, which is named without its whole name: `of the
-    /// Committee`, but not `of the Adaptation Committee`.
-    private static func isBeforeBody(_ last: Int, in text: SpanText) -> Bool {
-        guard text.isJoined(last), text.isJoined(last + 1),
-            text.isJoined(last + 2) || last + 3 == text.words.count - 1,
-            text.words[last + 1].small == "of", ["the", "this"].contains(text.words[last + 2].small)
-        else { return false }
-        let body = text.words[last + 3].small
-        guard
-            OrganizationWords.isBodyHead(body) || occasions.contains(body)
-                || ["commission", "council", "working"].contains(body)
-        else { return false }
-        let next = last + (body == "working" ? 5 : 4)
-        return
-            !(next < text.words.count && text.isJoined(next - 1)
-            && (text.words[next].isCapital || ["of", "on", "for"].contains(text.words[next].small)))
-    }
-
-    /// The person in whose bracket an office stands, `Jane Roe (jr, chair)`, or who follows `The Chairman of the Meeting was`.
-    private static func holder(of word: Int, _ last: Int, in sentence: Sentence) -> Int? {
-        let text = sentence.text
-        return sentence.persons(in: sentence.words).first { index in
-            let range = sentence.entities[index].range
-            if let bracket = bracket(after: range.upperBound, in: text),
-                bracket.contains(sentence.offset(word))
-            {
-                return true
-            }
-            guard range.lowerBound > sentence.offset(word) else { return false }
-            let gap = text.words(in: text.words[last].range.upperBound..<range.lowerBound)
-            return gap.count <= 8 && gap.last.map { ["was", "is"].contains(text.words[$0].small) } ?? false
-                && gap.dropLast().allSatisfy {
-                    text.words[$0].isCapital
-                        || ["of", "the", "for", "and", "on"].contains(text.words[$0].small)
-                }
-        }
-    }
-
-    /// The short text in the bracket that opens after a space at an offset.
-    static func bracket(after end: Int, in text: SpanText) -> Range<Int>? {
-        guard end + 2 < text.bytes.count, text.bytes[end] == .space, text.bytes[end + 1] == .open,
-            let close = text.bytes[(end + 2)...].prefix(60).firstIndex(of: .close)
-        else { return nil }
-        return (end + 2)..<close
-    }
-
-    /// The clause that says who opened or closed the meeting.
-    private static func occasion(in sentence: Sentence) -> SpanMark? {
-        let text = sentence.text
-        for word in sentence.words {
-            let small = text.words[word].small
-            let isOpening = opened.contains(small)
-            guard isOpening || closed.contains(small) else { continue }
-            let near = text.words[
-                max(sentence.words.lowerBound, word - 5)..<min(word + 5, sentence.words.upperBound)]
-            let isForDiscussion =
-                word + 1 < sentence.words.upperBound
-                && ["for", "to", "up"].contains(text.words[word + 1].small)
-            guard near.contains(where: { occasions.contains($0.small) }), !isForDiscussion else { continue }
-            return sentence.statement(isOpening ? "opening" : "closing")
-        }
-        return nil
     }
 }

@@ -21,7 +21,8 @@ enum LabelledPersons {
         let codes = Codes(unique.joined(separator: " "))
         var index = text.firstWord(from: colon)
         while index < text.words.count {
-            guard let last = PersonName.end(in: text, from: index) else {
+            let atLeast = PersonName.isTitle(index, in: text) ? 1 : 2
+            guard let last = PersonName.end(in: text, from: index, atLeast: atLeast) else {
                 index += 1
                 continue
             }
@@ -46,8 +47,7 @@ enum LabelledPersons {
         guard end + 1 < text.bytes.count, text.bytes[end] == .space, text.bytes[end + 1] == .open,
             let close = text.bytes[end...].firstIndex(of: .close)
         else { return last + 1 }
-        if let state = NameTable.shared.match(in: text.bytes, at: end + 2),
-            end + 2 + state.name.count <= close
+        if let state = NameTable.anyLanguage(in: text.bytes, at: end + 2), end + 2 + state.name.count <= close
         {
             marks.append(
                 .organization((end + 2)..<(end + 2 + state.name.count), kind: state.kind, code: state.code))

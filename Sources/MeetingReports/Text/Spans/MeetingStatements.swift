@@ -1,50 +1,96 @@
 /// The clause that says which meeting was held, when, where and by whom.
 enum MeetingStatement {
-    private static let wasHeld: Phrase = "was|were held"
-    private static let tookPlace: Phrase = "took place"
-    private static let heldIts: Phrase = "held its"
-    private static let wasConvened: Phrase = "was|were convened"
+    /// What stands after the name of a meeting: `was held`.
+    private static let passive: [Phrase] = [
+        "was|were held", "took place", "was|were convened", "se celebró|realizó|reunió", "se llevó a cabo",
+        "tuvo lugar", "s'est|s’est tenu|tenue|réuni|réunie", "a eu lieu",
+    ]
+    /// What stands before it: `held its`.
+    private static let active: [Phrase] = [
+        "held its|their", "celebró su", "a tenu sa|son", "celebró la|el",
+    ]
 
-    static func mark(_ sentence: inout Sentence) -> SpanMark? {
-        guard
-            let verb = sentence.find(wasHeld) ?? sentence.find(tookPlace) ?? sentence.find(heldIts)
-                ?? sentence.find(wasConvened),
-            sentence.hasDate,
-            !sentence.words.prefix(12).contains(where: { sentence.text.words[$0].small == "next" })
-        else { return Met.mark(&sentence) }
-        let isObject = sentence.text.words[verb].small == "held"
-        guard
-            let event = isObject
-                ? EventPhrase.after(verb + 2, in: sentence) : EventPhrase.before(verb, in: sentence)
-        else { return Met.mark(&sentence) }
-        guard
-            isName(
-                sentence.words.lowerBound..<sentence.text.firstWord(from: event.lowerBound), isObject,
-                in: sentence)
-        else { return Met.mark(&sentence) }
+    /// - Parameters:
+    ///   - session: the number of the session that the masthead says is reported.
+    ///   - isLate: whether the clause has to name that session.
+    static func mark(_ sentence: inout Sentence, session: Int?, isLate: Bool) -> SpanMark? {
+        guard let (verb, event) = held(in: sentence),
+            let name = name(before: event, isObject: event.lowerBound > sentence.offset(verb), in: sentence),
+            isSame(event, as: session, orElse: !isLate, in: sentence)
+        else { return isLate ? nil : Met.mark(&sentence) }
         // The organizations that name the meeting are its organizers, not what it is about.
-        sentence.setCapacity("organizer", in: sentence.range.lowerBound..<event.lowerBound)
-        sentence.add(SpanMark(range: event, span: .event(Event(content: []))))
+        sentence.setCapacity("organizer", in: name..<event.lowerBound)
+        if event.lowerBound <= sentence.offset(verb) { sentence.setCapacity("organizer", in: event) }
+        sentence.enclose(SpanMark(range: event, span: .event(Event(content: []))))
         if let place = PlacePhrase.after(verb, in: sentence) {
             sentence.entities.removeAll { $0.range.overlaps(place) }
             sentence.add(SpanMark(range: place, span: .location(Location(content: []))))
         }
         return sentence.statement("meeting")
     }
+
+    /// The verb that says that a meeting was held, and the meeting.
+    private static func held(in sentence: Sentence) -> (verb: Int, event: Range<Int>)? {
+        guard sentence.hasDate,
+            !sentence.words.prefix(12).contains(where: { sentence.text.words[$0].small == "next" })
+        else { return nil }
+        if let verb = sentence.find(anyOf: passive), let event = EventPhrase.before(verb, in: sentence) {
+            return (verb, event)
+        }
+        for phrase in active {
+            guard let verb = sentence.find(phrase) else { continue }
+            return EventPhrase.after(verb + phrase.words.count, in: sentence).map { (verb, $0) }
+        }
+        return nil
+    }
+
+    /// The words up to the verb, which name the body that reports.
+    static func subject(of sentence: Sentence) -> String {
+        guard let verb = sentence.find(anyOf: passive + active) else { return "" }
+        return sentence.text[sentence.range.lowerBound..<sentence.offset(verb)]
+    }
+
+    /// Whether a meeting is the session of a number; where it has no number, what is said of it.
+    private static func isSame(
+        _ event: Range<Int>, as session: Int?, orElse unknown: Bool, in sentence: Sentence
+    )
+        -> Bool
+    {
+        guard let session else { return unknown }
+        let words = sentence.text.words[sentence.text.words(in: event)].map(\.small)
+        guard let last = words.last, last.hasPrefix("session") || last == "sesiones",
+            let number = words.indices.lazy.compactMap({ Ordinal.match(in: words[$0...])?.value }).first
+        else { return unknown }
+        return number == session
+    }
 }
 
 extension MeetingStatement {
-    /// Whether the words before the name of a meeting are of it: `The joint UNECE/Eurostat `, and no clause of their own.
-    private static func isName(_ words: Range<Int>, _ isObject: Bool, in sentence: Sentence) -> Bool {
+    /// Where the words before the name of a meeting begin that are of it, `The joint UNECE/Eurostat `; nil where they are
+    /// a clause of their own.
+    private static func name(before event: Range<Int>, isObject: Bool, in sentence: Sentence) -> Int? {
         let text = sentence.text
-        let verb = words.first {
-            [
-                "which", "that", "welcomed", "congratulated", "noted", "offered", "informed", "had",
-                "report", "reported", "recalled", "during", "before", "after", "since", "prior",
-            ].contains(text.words[$0].small)
+        var words = sentence.words.lowerBound..<text.firstWord(from: event.lowerBound)
+        // `In accordance with the decision made at its first session, ` is before the clause.
+        if let first = words.first, introductions.contains(text.words[first].small),
+            let comma = words.last(where: { $0 > first && text.between($0 - 1, $0).elementsEqual(", ".utf8) })
+        {
+            words = comma..<words.upperBound
         }
-        return verb == nil && (isObject || words.count <= 24)
+        guard !words.contains(where: { clauseWords.contains(text.words[$0].small) }),
+            isObject || words.count <= 24
+        else { return nil }
+        return words.first.map { text.words[$0].range.lowerBound } ?? event.lowerBound
     }
+
+    private static let introductions: Set<String> = [
+        "in", "pursuant", "following", "further", "on", "at", "as",
+    ]
+    private static let clauseWords: Set<String> = [
+        "which", "that", "welcomed", "congratulated", "noted", "offered", "informed", "had",
+        "report", "reported", "recalled", "during", "before", "after", "since", "prior", "expressed",
+        "thanked", "hosting", "hosted", "considered", "discussed", "took", "following", "organized",
+    ]
 }
 
 /// The clause that says who met where: `Representatives of the Parties (Argentina, …) met in Oslo from 9 to 20 June 1975`.
@@ -94,7 +140,9 @@ enum NextMeetingStatement {
         "will|would|shall be held", "will|would|shall take place", "will|would be convened",
         "is|was|were|are scheduled", "is|was|were|are tentatively|provisionally scheduled",
     ]
-    private static let toHold: [Phrase] = ["decided|agreed|agrees|decides to hold|convene"]
+    private static let toHold: [Phrase] = [
+        "decided|agreed|agrees|decides to hold|convene", "décidé|convenu de tenir", "decidió|acordó celebrar",
+    ]
 
     static func mark(_ sentence: inout Sentence) -> SpanMark? {
         let decision = sentence.find(anyOf: toHold)
@@ -113,7 +161,9 @@ enum NextMeetingStatement {
     {
         if let next = sentence.find(next) {
             let verb = decision ?? sentence.find(anyOf: future, from: next)
-            guard let verb, let event = EventPhrase.after(next + 1, in: sentence) else { return nil }
+            guard let verb, let event = EventPhrase.after(next + 1, in: sentence),
+                !isOfOther(event, in: sentence)
+            else { return nil }
             return (event, verb)
         }
         guard sentence.hasDate,
@@ -127,12 +177,27 @@ enum NextMeetingStatement {
         return (event, verb)
     }
 
+    /// Whether a meeting is of a body with a name that is not the reporting one's: `the next session of the World Food Board`.
+    private static func isOfOther(_ event: Range<Int>, in sentence: Sentence) -> Bool {
+        let text = sentence.text
+        let first = text.firstWord(from: event.upperBound)
+        guard first > 0, first + 2 < sentence.words.upperBound, text.isJoined(first - 1),
+            text.words[first].small == "of", text.words[first + 1].small == "the",
+            text.words[first + 2].isCapital
+        else { return false }
+        let last = CapitalPhrase.end(in: text, fromHead: CapitalPhrase.chainEnd(in: text, from: first + 2))
+        let name = text[text.words[first + 2].range.lowerBound..<text.words[last].range.upperBound]
+        // `the Working Party` is the reporting one in short.
+        let isOther = last > first + 3 || NameTable.shared.entry(named: Array(name.utf8)[...]) != nil
+        return isOther && !sentence.body.isOwn(name)
+    }
+
     /// Whether a session is what was decided to be held: `to hold its sixtieth session`.
     private static func isObject(_ event: Range<Int>, of verb: Int, in sentence: Sentence) -> Bool {
         let text = sentence.text
         let between = text.words[(verb + 3)..<max(verb + 3, text.firstWord(from: event.lowerBound))].map(
             \.small)
-        return between.allSatisfy { ["its", "the", "a"].contains($0) }
+        return between.allSatisfy { ["its", "the", "a", "sa", "la", "su", "el"].contains($0) }
     }
 
     /// Whether a session is of the body that reports: `its sixtieth session`, `the sixtieth session of the Group of Experts`,
@@ -158,8 +223,7 @@ enum EventPhrase {
         "session", "meeting", "workshop", "seminar", "symposium", "forum", "conference", "consultation",
         "teleconference",
         "webinar", "retreat", "reunión", "réunion", "consultations", "sesión", "taller", "atelier",
-        "seminario",
-        "conferencia", "conférence",
+        "seminario", "conferencia", "conférence", "período", "periodo",
     ]
 
     /// Whether a word is the one that names of meetings end with.
@@ -168,27 +232,79 @@ enum EventPhrase {
     /// The event that stands before the word at `verb`: its head and what it is on, up to the verb.
     static func before(_ verb: Int, in sentence: Sentence) -> Range<Int>? {
         let text = sentence.text
-        if let numbered = numbered(sentence.words.lowerBound..<verb, in: sentence) { return numbered }
+        if let abbreviated = abbreviated(before: verb, in: sentence) { return abbreviated }
+        if let numbered = numbered(sentence.words.lowerBound..<verb, in: sentence, isLast: true),
+            isOf(text.firstWord(from: numbered.upperBound)..<verb, in: text)
+        {
+            return numbered
+        }
         for head in (sentence.words.lowerBound..<verb).reversed() where heads.contains(text.words[head].small)
         {
-            return range(from: head, in: text)
+            let event = range(from: head, in: text)
+            return isOf(text.firstWord(from: event.upperBound)..<verb, in: text) ? event : nil
         }
         return nil
     }
 
-    /// The first meeting among some words that a number tells from others: `forty-first session`, `third expert meeting`.
-    static func numbered(_ words: Range<Int>, in sentence: Sentence) -> Range<Int>? {
+    private static func isAcronym(_ word: ArraySlice<UInt8>) -> Bool {
+        word.count >= 3 && word.allSatisfy(\.isCapital)
+    }
+
+    private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
+        word.count <= 3 && word.allSatisfy(\.isDigit)
+            || word.allSatisfy { "IVXLC".utf8.contains($0) }
+                && Ordinal.roman(word.map { $0 | 0x20 }[...]) != nil
+    }
+
+    /// Whether words between a meeting and its verb only say what it is of.
+    private static func isOf(_ words: Range<Int>, in text: SpanText) -> Bool {
+        !words.contains {
+            ["that", "which", "who", "where", "referred", "was", "were"].contains(text.words[$0].small)
+        }
+    }
+
+    /// A session named by the acronym of its body and its number: `SBI 60 was held`.
+    private static func abbreviated(before verb: Int, in sentence: Sentence) -> Range<Int>? {
         let text = sentence.text
-        for head in words where heads.contains(text.words[head].small) && !text.words[head].isCapital {
+        guard verb > sentence.words.lowerBound + 1, text.isJoined(verb - 1) else { return nil }
+        // `SBI 52–55`
+        if verb > sentence.words.lowerBound + 2, text.isJoined(verb - 3),
+            isNumber(text.bytes[text.words[verb - 2].range]),
+            isNumber(text.bytes[text.words[verb - 1].range]),
+            text.between(verb - 2, verb - 1).elementsEqual("\u{2013}".utf8),
+            isAcronym(text.bytes[text.words[verb - 3].range])
+        {
+            return text.words[verb - 3].range.lowerBound..<text.words[verb - 1].range.upperBound
+        }
+        guard text.isJoined(verb - 2) else { return nil }
+        // `SBI 60`, `XXIV ATCM`
+        let (first, last) = (text.words[verb - 2], text.words[verb - 1])
+        let isAfter = isNumber(text.bytes[last.range])
+        guard isAfter != isNumber(text.bytes[first.range]) else { return nil }
+        guard isAcronym(text.bytes[(isAfter ? first : last).range]) else { return nil }
+        return first.range.lowerBound..<last.range.upperBound
+    }
+
+    /// The first or last meeting among some words that a number tells from others: `forty-first session`, `third expert meeting`.
+    static func numbered(_ words: Range<Int>, in sentence: Sentence, isLast: Bool = false) -> Range<Int>? {
+        let text = sentence.text
+        let found = words.filter { heads.contains(text.words[$0].small) && !text.words[$0].isCapital }
+        for head in isLast ? found.reversed() : found {
             var first = head
             while first > words.lowerBound, first > head - 4, text.isJoined(first - 1) {
                 first -= 1
                 let number = Ordinal.match(in: text.words[first..<head].map(\.small)[...])
                 guard let number, first + number.count <= head else { continue }
-                return text.words[first].range.lowerBound..<text.words[head].range.upperBound
+                return text.words[first].range.lowerBound..<headEnd(head, in: text)
             }
         }
         return nil
+    }
+
+    /// The end of the word that a meeting's name ends with, and of the `de sesiones` of Spanish after it.
+    private static func headEnd(_ head: Int, in text: SpanText) -> Int {
+        let rest = text.words[(head + 1)...].prefix(2).map(\.small)
+        return text.words[rest == ["de", "sesiones"] ? head + 2 : head].range.upperBound
     }
 
     /// The event that begins at the word at `index`, its head within six words.
@@ -197,7 +313,7 @@ enum EventPhrase {
         for head in index..<max(index, min(index + 6, sentence.words.upperBound))
         where heads.contains(text.words[head].small) {
             if text.words[head].isCapital { return range(from: head, in: text) }
-            return text.words[index].range.lowerBound..<text.words[head].range.upperBound
+            return text.words[index].range.lowerBound..<headEnd(head, in: text)
         }
         return nil
     }
@@ -275,7 +391,9 @@ extension EventPhrase {
         }
         var first = head
         while first > 0, text.isJoined(first - 1),
-            !["its", "the", "on", "of"].contains(text.words[first - 1].small)
+            ![
+                "its", "the", "on", "of", "sa", "su", "sur", "de", "la", "le", "du", "del", "el",
+            ].contains(text.words[first - 1].small)
         {
             first -= 1
         }

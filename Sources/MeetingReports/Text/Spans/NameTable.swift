@@ -8,6 +8,11 @@ struct NameTable: Sendable {
         var kind: Codes
         var code: String?
         var acronym: String?
+
+        /// Whether the name ends with what it is of, as in lists by the alphabet: `Korea, Republic of`.
+        var isInverted: Bool {
+            name.suffix(3).elementsEqual(" of".utf8) || name.suffix(3).elementsEqual(" OF".utf8)
+        }
     }
 
     /// The names by their first word, the longest first.
@@ -20,6 +25,12 @@ struct NameTable: Sendable {
 
     /// The names of States in another language than English; nil where the library has none.
     static func table(language: String?) -> NameTable? { language.flatMap { byLanguage[$0] } }
+
+    /// The State whose name in any language begins at an offset: for what only a State can be, the bracket after a person.
+    static func anyLanguage(in bytes: [UInt8], at offset: Int) -> Entry? {
+        shared.match(in: bytes, at: offset)
+            ?? byLanguage.keys.sorted().lazy.compactMap { byLanguage[$0]?.match(in: bytes, at: offset) }.first
+    }
 
     private static let byLanguage: [String: NameTable] = {
         var tables: [String: NameTable] = [:]
@@ -63,8 +74,8 @@ struct NameTable: Sendable {
         if curled.count > 1 {
             forms += Self.apostrophes.map { Array(curled.joined(separator: $0.utf8)) }
         }
-        // Lists of States are printed in capitals too.
-        if entry.kind == "state", entry.name.contains(where: \.isSmall) {
+        // Lists of States and heads of documents are printed in capitals too.
+        if entry.name.contains(where: \.isSmall), entry.kind == "state" || entry.name.contains(.space) {
             forms += forms.map { Array(String(decoding: $0, as: UTF8.self).uppercased().utf8) }
         }
         for form in forms {
@@ -82,6 +93,10 @@ struct NameTable: Sendable {
             guard end <= bytes.count, bytes[offset..<end].elementsEqual(entry.name) else { return false }
             guard end < bytes.count else { return true }
             if bytes[end] == .hyphen, end + 1 < bytes.count, bytes[end + 1].isWordByte { return false }
+            // `Iran, Islamic Republic of`, but not in `Iran, Islamic Republic of Mauritania`.
+            if entry.isInverted, bytes[end] == .space, end + 1 < bytes.count, bytes[end + 1].isCapital {
+                return false
+            }
             return !scalar(in: bytes, at: end).scalar.properties.isAlphabetic && !bytes[end].isDigit
         }
     }

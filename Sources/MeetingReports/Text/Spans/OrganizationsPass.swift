@@ -11,6 +11,14 @@ struct OrganizationsPass {
     private(set) var introduced: [String: Organization] = [:]
     /// The acronyms of the names, by name.
     private var acronymOfName: [String: String] = [:]
+    /// The names with acronyms that have been introduced since they were taken last.
+    private var news: [(name: String, acronym: String)] = []
+
+    /// Takes the names with acronyms that the text has introduced since the last time.
+    mutating func takeIntroduced() -> [(name: String, acronym: String)] {
+        defer { news = [] }
+        return news
+    }
 
     /// The marks in a text; learns the acronyms that it introduces.
     mutating func marks(in text: SpanText) -> [SpanMark] {
@@ -97,6 +105,7 @@ struct OrganizationsPass {
             }
             introduced[acronym] = Organization(kind: kind, acronym: acronym, content: [])
             acronymOfName[text[range]] = acronym
+            news.append((text[range], acronym))
             marks.append(.organization(range, kind: kind, acronym: acronym))
         }
         return marks

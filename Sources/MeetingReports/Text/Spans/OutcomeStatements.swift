@@ -1,37 +1,3 @@
-/// A clause that says that the report or the agenda was adopted.
-enum AdoptionStatement {
-    private static let verbs: Set<String> = [
-        "adopted", "approved", "adopté", "adoptée", "approuvé", "adoptó", "aprobó", "adoptado", "adoptada",
-        "aprobado", "aprobada",
-    ]
-    private static let auxiliaries: Set<String> = ["was", "were", "be", "been", "été", "fue", "sido"]
-
-    static func mark(_ sentence: inout Sentence) -> SpanMark? {
-        let text = sentence.text
-        guard let verb = sentence.words.first(where: { verbs.contains(text.words[$0].small) }) else {
-            return nil
-        }
-        if isObject(["report", "rapport", "informe"], of: verb, in: sentence) {
-            return sentence.statement("adoption")
-        }
-        return isObject(["agenda", "temario"], of: verb, in: sentence) ? sentence.statement("agenda") : nil
-    }
-
-    /// Whether a thing is what was adopted: `the report was considered and adopted`, `adopted its draft report`.
-    private static func isObject(_ things: Set<String>, of verb: Int, in sentence: Sentence) -> Bool {
-        let text = sentence.text
-        guard let word = sentence.words.first(where: { things.contains(text.words[$0].small) }) else {
-            return false
-        }
-        if word < verb {
-            return verb - word <= 16
-                && text.words[max(word, verb - 4)..<verb].contains { auxiliaries.contains($0.small) }
-        }
-        return word - verb <= 5
-            && !(verb + 1..<word).contains { ["in", "by", "on"].contains(text.words[$0].small) }
-    }
-}
-
 /// Clauses that recommend, request, decide and note; one sentence may hold several.
 enum OutcomeStatements {
     private static let kinds: [String: Codes] = [
@@ -42,12 +8,18 @@ enum OutcomeStatements {
         "decides": "decision", "agreed": "decision", "agrees": "decision", "endorsed": "decision",
         "endorses": "decision", "approved": "decision", "adopted": "decision", "took": "note",
         "takes": "note",
-        "noted": "note",
+        "noted": "note", "notes": "note", "adopts": "decision", "approves": "decision", "calls": "request",
+        "decidió": "decision", "acordó": "decision", "aprobó": "decision",
+        "adoptó": "decision", "recomendó": "recommendation", "pidió": "request", "solicitó": "request",
+        "invitó": "request", "instó": "request", "tomó": "note", "décidé": "decision",
+        "convenu": "decision", "convenue": "decision", "recommandé": "recommendation", "prié": "request",
+        "pris": "note",
     ]
     private static let adverbs: Set<String> = [
         "also", "further", "then", "unanimously", "therefore", "thus", "subsequently", "finally", "again",
         "strongly",
         "unanimous", "provisionally", "generally", "hereby", "formally", "consensus", "and", "duly",
+        "también", "además", "a", "est", "également", "aussi", "ensuite",
     ]
     /// The words that end the subject of a meeting's outcome.
     private static let subjects: Set<String> = [
@@ -59,7 +31,10 @@ enum OutcomeStatements {
         "tewg",
         "secretariat", "teleconference", "seminar", "who", "all", "we", "platform", "subcommittee",
         "congress", "sub-committee", "subgroup", "sub-group", "force", "grsp", "grrf", "grpe", "grsg", "grb",
-        "grva", "gre",
+        "grva", "gre", "comité", "comisión", "grupo", "consejo", "conferencia", "reunión", "asamblea",
+        "órgano",
+        "partes", "junta", "pleno", "commission", "groupe", "conseil", "conférence", "réunion", "assemblée",
+        "organe", "ose", "osact",
     ]
 
     private static let people: Set<String> = [
@@ -78,8 +53,10 @@ enum OutcomeStatements {
             if isVerb(at: word, hasClauseBefore: !verbs.isEmpty, in: sentence) { verbs.append(word) }
         }
         let label = label(in: sentence)
+        if isBackground(sentence) { verbs = [] }
         guard !verbs.isEmpty else {
-            return label.map {
+            // Without a verb only a label with a capital is one, and no reference: `(Decision 1)`.
+            return label.flatMap { $0.text.utf8.first?.isCapital ?? false ? $0 : nil }.map {
                 [statement("decision", sentence.range.lowerBound..<$0.start, label: $0.text, in: sentence)]
             }
                 ?? []
@@ -102,6 +79,27 @@ enum OutcomeStatements {
         }
         return marks
     }
+
+    /// Whether a sentence recalls what was decided before this meeting: `Recalling its decision …`, `In its resolution 5/1, the
+    /// Council requested …`.
+    private static func isBackground(_ sentence: Sentence) -> Bool {
+        let text = sentence.text
+        let first = text.words[sentence.words].prefix(4).map(\.small)
+        guard let opening = first.first else { return false }
+        if preambles.contains(opening) { return true }
+        guard ["in", "by", "pursuant", "under", "through"].contains(opening) else { return false }
+        return first.contains {
+            ["resolution", "resolutions", "decision", "decisions", "recommendation"].contains($0)
+        }
+    }
+
+    /// The words that begin the recitals of a decision.
+    private static let preambles: Set<String> = [
+        "recalling", "noting", "acknowledging", "recognizing", "recognising", "considering", "having",
+        "welcoming", "bearing", "aware", "conscious", "mindful", "convinced", "concerned", "desiring",
+        "reaffirming", "guided", "whereas", "alarmed", "emphasizing", "stressing", "observing", "recordando",
+        "teniendo", "rappelant", "considérant",
+    ]
 
     private static func statement(_ kind: Codes, _ range: Range<Int>, label: String?, in sentence: Sentence)
         -> SpanMark
@@ -150,8 +148,12 @@ enum OutcomeStatements {
     /// Whether the word is the verb of an outcome: active, of a meeting or body, with an object.
     private static func isVerb(at index: Int, hasClauseBefore: Bool, in sentence: Sentence) -> Bool {
         let text = sentence.text
-        guard let kind = kinds[text.words[index].small], index > sentence.words.lowerBound,
-            index + 1 < sentence.words.upperBound
+        guard let kind = kinds[text.words[index].small], index + 1 < sentence.words.upperBound else {
+            return false
+        }
+        if index == sentence.words.lowerBound { return isOperative(index, in: text) }
+        guard index > sentence.words.lowerBound,
+            hasClauseBefore || !isReported(index, in: sentence)
         else { return false }
         let first = firstAdverb(before: index, in: sentence)
         guard first > sentence.words.lowerBound,
@@ -161,6 +163,11 @@ enum OutcomeStatements {
         let next = text.words[index + 1].small
         switch text.words[index].small {
         case "took", "takes": return next == "note"
+        case "tomó", "pris": return ["nota", "note", "conocimiento", "acte"].contains(next)
+        case let word where word.utf8.contains(where: { $0 >= 0x80 }) || word.hasPrefix("convenu"):
+            return true
+        case "calls": return ["upon", "on"].contains(next)
+        case "notes": return ["with", "that"].contains(next)
         case "noted": return ["with", "that", "the", "and"].contains(next)
         case "agreed", "agrees": return ["to", "that", "on", "upon", "with", "the", "by"].contains(next)
         default: break
@@ -173,10 +180,48 @@ enum OutcomeStatements {
                     ["to", "that"].contains(text.words[$0].small)
                 }
         default:
-            return ["to", "that", "the", "a", "an", "by", "its", "this", "these", "conclusions", "on"]
-                .contains(next)
+            return [
+                "to", "that", "the", "a", "an", "by", "its", "this", "these", "conclusions", "on", "decision",
+                "decisions", "resolution", "resolutions", "draft", "recommendations",
+            ]
+            .contains(next)
                 || text.words[index + 1].isCapital
         }
+    }
+
+    /// Whether a word begins a clause of a resolution, whose subject stands over it: `2. Decides to establish …`.
+    private static func isOperative(_ index: Int, in text: SpanText) -> Bool {
+        let word = text.words[index]
+        guard word.isCapital, word.small.hasSuffix("s"), text.isJoined(index) else { return false }
+        let next = text.words[index + 1]
+        if word.small == "takes" { return next.small == "note" }
+        if word.small == "calls" { return ["upon", "on"].contains(next.small) }
+        return next.isCapital
+            || [
+                "to", "that", "the", "its", "all", "also", "further", "with", "a", "an", "member", "those",
+                "this",
+            ].contains(next.small)
+    }
+
+    /// Whether a verb is of what somebody said: `The delegate explained that the Board had …`.
+    private static func isReported(_ verb: Int, in sentence: Sentence) -> Bool {
+        let text = sentence.text
+        let before = sentence.words.lowerBound..<verb
+        return zip(before, before.dropFirst()).contains {
+            reporting.contains(text.words[$0].small) && text.words[$1].small == "that"
+        }
+    }
+
+    private static let reporting: Set<String> = [
+        "stating", "stated", "said", "informed", "reported", "explained", "announced", "indicated",
+        "recalled",
+        "argued", "mentioned", "underlined", "out", "considered", "felt", "believed", "suggested", "added",
+        "observed", "remarked", "replied", "maintained", "asserted",
+    ]
+
+    /// Whether a word is one for the meeting and its bodies, of whom an outcome may be.
+    static func isSubjectWord(_ word: String, of body: ReportingBody) -> Bool {
+        subjects.contains(word) && word != "it" && word != "they" && body.isOwn(head: word)
     }
 
     /// Whether a word ends the subject of an outcome, or is the `and` after a clause with one.
@@ -184,7 +229,9 @@ enum OutcomeStatements {
         let text = sentence.text
         let word = text.words[index]
         if word.small == "and" { return hasClauseBefore }
+        if ["it", "they"].contains(word.small), !sentence.isOwnSubject { return false }
         if subjects.contains(word.small) {
+            guard sentence.body.isOwn(head: word.small) else { return false }
             // What some of those present ask for is no outcome of the meeting.
             let before = sentence.text.words[max(sentence.words.lowerBound, index - 3)..<index]
             return !(people.contains(word.small) && before.contains { quantifiers.contains($0.small) })
@@ -197,8 +244,16 @@ enum OutcomeStatements {
         }
         // What one State asks of another in a dialogue is no outcome of the meeting.
         return sentence.entities.contains {
-            $0.range.upperBound == word.range.upperBound
-                && $0.organization.map { $0.kind == "body" || $0.kind == "international" } ?? false
+            guard $0.range.upperBound == word.range.upperBound, let organization = $0.organization else {
+                return false
+            }
+            // A body of the meeting, or the organization that reports; not what another one did.
+            let name = text[$0.range]
+            let isKnown =
+                NameTable.shared.entry(named: text.bytes[$0.range]) != nil || organization.acronym != nil
+            return organization.kind == "body" && !isKnown
+                || (organization.kind == "body" || organization.kind == "international")
+                    && sentence.body.isOwn(name)
         }
     }
 }

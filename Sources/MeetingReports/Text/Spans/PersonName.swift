@@ -37,6 +37,8 @@ enum PersonName {
                 guard SpanText.isSpace(gap) || isAfterPeriod && isInitial else { break }
             }
             if word.isCapital, titles.contains(word.small) || index == first && isMonsieur(text, index) {
+                // A title after a word with a capital begins another name: `Elects Mr. Roe`.
+                if names > 0 { break }
                 index += 1
                 continue
             }
@@ -49,8 +51,43 @@ enum PersonName {
             }
             index += 1
         }
-        return names >= count ? last : nil
+        // Letters alone are no name: `H E` at the end of a line.
+        let isSpelt = last.map { (first...$0).contains { text.words[$0].range.count > 1 } } ?? false
+        return names >= count && isSpelt ? last : nil
     }
+
+    /// The length in words of what is said of an excellency before a name or title, `H.E.`, `H E`, `S. E.`, `His Excellency`,
+    /// `the Honourable`; 0 where nothing is.
+    static func excellency(in text: SpanText, at index: Int) -> Int {
+        let words = text.words
+        guard index + 1 < words.count, words[index].isCapital else { return 0 }
+        let count: Int
+        if ["h", "s"].contains(words[index].small), index + 2 < words.count, words[index + 1].small == "e",
+            words[index].small == "h" || isTitle(index + 2, in: text),
+            text.between(index, index + 1).count <= 2, text.between(index + 1, index + 2).count <= 2,
+            words[index + 1].isCapital
+        {
+            count = 2
+        } else if pronouns.contains(words[index].small),
+            ["excellency", "excellence", "excelencia", "honour"].contains(words[index + 1].small)
+        {
+            count = 2
+        } else if ["honourable", "hon", "excmo", "excma"].contains(words[index].small) {
+            count = 1
+        } else {
+            return 0
+        }
+        guard index + count < words.count, words[index + count].isCapital else { return 0 }
+        return count
+    }
+
+    /// Whether a word is a title before a name.
+    static func isTitle(_ index: Int, in text: SpanText) -> Bool {
+        text.words[index].isCapital
+            && (titles.contains(text.words[index].small) || isMonsieur(text, index))
+    }
+
+    private static let pronouns: Set<String> = ["his", "her", "their", "son", "su"]
 
     /// Whether a word is the French `M.` before a name, and no initial.
     static func isMonsieur(_ text: SpanText, _ index: Int) -> Bool {

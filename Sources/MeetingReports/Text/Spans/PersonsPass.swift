@@ -7,16 +7,16 @@ enum PersonsPass {
         let hasOffice = text.words.contains { offices.contains($0.small) }
         while index < text.words.count {
             let word = text.words[index]
-            let isTitled =
-                word.isCapital
-                && (PersonName.titles.contains(word.small) || PersonName.isMonsieur(text, index))
-            guard isTitled || hasOffice && word.isCapital && begins(at: index, in: text),
-                let last = PersonName.end(in: text, from: index, atLeast: isTitled ? 1 : 2)
+            let excellency = PersonName.excellency(in: text, at: index)
+            let isTitled = PersonName.isTitle(index + excellency, in: text)
+            guard isTitled || excellency > 0 || hasOffice && word.isCapital && begins(at: index, in: text),
+                let last = PersonName.end(
+                    in: text, from: index + excellency, atLeast: isTitled ? 1 : 2)
             else {
                 index += 1
                 continue
             }
-            if isTitled || isNamed(index, last, in: text) {
+            if isTitled || excellency > 0 || isNamed(index, last, in: text) {
                 let range = text.words[index].range.lowerBound..<text.words[last].range.upperBound
                 marks.append(SpanMark(range: range, span: .person(Person(content: []))))
                 index = last + 1
@@ -70,7 +70,7 @@ enum PersonsPass {
     /// Whether ` (State)` or ` (State, …)` follows.
     private static func isBeforeState(_ end: Int, in text: SpanText) -> Bool {
         guard end + 2 < text.bytes.count, text.bytes[end] == .space, text.bytes[end + 1] == .open,
-            let state = NameTable.shared.match(in: text.bytes, at: end + 2), state.kind == "state"
+            let state = NameTable.anyLanguage(in: text.bytes, at: end + 2), state.kind == "state"
         else { return false }
         let close = end + 2 + state.name.count
         return close < text.bytes.count && (text.bytes[close] == .close || text.bytes[close] == .comma)
@@ -124,6 +124,7 @@ enum PersonsPass {
         "chairperson", "president", "vice-president", "rapporteur", "minister", "convener", "co-convener",
         "conveners", "co-conveners", "secretary", "facilitator", "facilitators", "co-facilitators",
         "moderator",
-        "presidente", "président", "relator", "officers",
+        "presidente", "président", "relator", "officers", "présidence", "presidencia", "présidée", "relatora",
+        "presidenta", "présidente",
     ])
 }

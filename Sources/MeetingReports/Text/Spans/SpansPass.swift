@@ -4,6 +4,8 @@ struct SpansPass {
     private var organizations: OrganizationsPass
     /// Whether the items being marked are of a list of participants.
     private var isInParticipants = false
+    /// How those voted who are named in the item being marked.
+    private var vote: Codes?
     private var statements: StatementsPass
 
     /// - Parameter report: a record whose notes have ids.
@@ -12,7 +14,7 @@ struct SpansPass {
         report.accept(&collector)
         links = NoteReferencesPass(notes: collector.notes)
         organizations = OrganizationsPass(language: report.lang)
-        statements = StatementsPass(documentKind: report.kind)
+        statements = StatementsPass(report)
     }
 
     /// Marks the runs of blocks.
@@ -67,7 +69,9 @@ struct SpansPass {
         for index in list.content.indices {
             switch list.content[index] {
             case .element(var item):
+                vote = list.kind == "vote" ? item.num.flatMap { Vote.capacity(of: $0.plainText) } : nil
                 mark(&item.content)
+                vote = nil
                 list.content[index] = .element(item)
             case .interruption(var interruption):
                 mark(&interruption)
@@ -94,12 +98,26 @@ struct SpansPass {
         var entities = LinksPass.marks(in: text) + DatesPass.marks(in: text) + links.marks(in: text)
         entities += PersonsPass.marks(in: text) + ReferencesPass.marks(in: text)
         entities += organizations.marks(in: text)
+        statements.body.learn(organizations.takeIntroduced())
         entities = entities.withoutOverlaps()
-        let marks =
-            isInParticipants ? Self.participants(text, entities) : statements.mark(text, entities: entities)
+        let marks: [SpanMark]
+        if let vote {
+            marks = Self.voters(text, entities, vote)
+        } else if isInParticipants {
+            marks = Self.participants(text, entities)
+        } else {
+            marks = statements.mark(text, entities: entities)
+        }
         guard !marks.isEmpty else { return }
         var weaver = SpanWeaver(run, marks: marks)
         run = weaver.woven()
+    }
+
+    /// The item of a vote: those named in it voted so.
+    private static func voters(_ text: SpanText, _ entities: [SpanMark], _ vote: Codes) -> [SpanMark] {
+        var sentence = Sentence(text: text, range: 0..<text.bytes.count, entities: entities)
+        sentence.setCapacity(vote, in: sentence.range)
+        return sentence.entities
     }
 
     /// The item of a list of participants: its parties took part.

@@ -5,21 +5,43 @@
 struct StatementsPass {
     /// Whether the clause that says which meeting is reported has been found: there is one in a record.
     private var hasMeeting: Bool
+    /// The number of the session or meeting that the masthead says is reported.
+    private let session: Int?
+    /// How many texts have been read; which meeting is reported is said early.
+    private var count = 0
+    /// Whether `it` and `they` may stand for the body that reports: the last subject was no other.
+    private var isOwnSubject = true
+    /// Whether the text before waits for the names of those who attended: it ended with a colon.
+    private var awaitsAttendees = false
+    /// The body that reports.
+    var body: ReportingBody
 
-    /// - Parameter kind: what the document is; an agenda or a paper reports no meeting.
-    init(documentKind kind: String? = nil) {
-        hasMeeting = ["agenda", "paper", "decision", "corrigendum", "list"].contains(kind)
+    /// - Parameter report: the record; an agenda or a paper reports no meeting.
+    init(_ report: MeetingReport) {
+        hasMeeting = ["agenda", "paper", "decision", "corrigendum", "list"].contains(report.kind)
+        body = ReportingBody(masthead: report.masthead)
+        let reported = report.masthead.compactMap(\.element).first {
+            $0.name == .session && $0.of == .reported
+        }
+        session = reported?.to == nil ? reported?.number.flatMap { Int($0) } : nil
     }
+
+    /// The most texts from the beginning in which the clause is looked for that says which meeting is reported.
+    private static let beginning = 60
 
     /// Adds statements, and the events, places and offices in them, to the marks of a text.
     mutating func mark(_ text: SpanText, entities: [SpanMark]) -> [SpanMark] {
         var marks: [SpanMark] = []
         var rest = entities[...]
+        count += 1
         for range in Sentences.ranges(in: text) {
             let inside = rest.prefix { $0.range.lowerBound < range.upperBound }
             rest = rest.dropFirst(inside.count)
-            var sentence = Sentence(text: text, range: range, entities: Array(inside))
-            marks += statements(in: &sentence)
+            var sentence = Sentence(
+                text: text, range: range, entities: Array(inside), body: body, isOwnSubject: isOwnSubject)
+            let statements = statements(in: &sentence)
+            isOwnSubject = SubjectOfSentence.isOwn(sentence, statements) ?? isOwnSubject
+            marks += statements
             marks += sentence.entities
         }
         return marks
@@ -45,22 +67,44 @@ struct StatementsPass {
         "urged",
         "urges", "encouraged", "encourages", "decided", "decides", "agreed", "agrees", "endorsed", "endorses",
         "took",
-        "takes", "noted", "decision", "recommendation", "chair", "chairman", "chairperson", "president",
+        "takes", "noted", "vote", "votes", "votación", "voix", "votos", "ballot", "decision",
+        "recommendation", "chair", "chairman", "chairperson", "president",
         "rapporteur",
         "vice-chair", "secretary", "secretary-general", "co-chairs", "co-chair", "celebró", "llevó",
         "presidida", "presidido",
         "convener", "prochaine", "prochain", "próxima", "próximo", "scheduled", "apologies", "participé",
         "assisté",
         "représentés", "présents", "representados", "adopté", "adoptée", "approuvé", "aprobó", "adoptó",
-        "aprobado", "aprobada", "adoptado", "estuvieron", "attending", "together", "over",
+        "aprobado", "aprobada", "adoptado", "estuvieron", "attending", "together", "over", "elects",
+        "appoints",
+        "eligió", "elige", "élit", "designó", "nombró", "nommée", "désigné", "inauguró", "inaugurada",
+        "clausuró", "ouverte", "levée", "abierta", "abrió", "clausurada", "order", "rose", "declared",
+        "included", "adjourned",
+        "realizó", "reunió", "notes", "adopts", "approves", "calls", "declara", "declaró", "déclare",
+        "déclaré", "s'est", "s’est", "lieu", "lugar", "tenu", "tenue", "réuni", "réunie",
+        "présidée", "présidence", "presidencia", "decidió", "acordó", "recomendó", "pidió", "solicitó",
+        "invitó", "instó", "tomó", "décidé", "recommandé", "prié", "pris", "convenu", "levanta", "presentes",
     ]
 
     private mutating func statements(in sentence: inout Sentence) -> [SpanMark] {
-        guard sentence.range.count <= Self.longest,
-            sentence.words.contains(where: { Self.triggers.contains(sentence.text.words[$0].small) })
+        guard sentence.range.count <= Self.longest else { return [] }
+        if awaitsAttendees {
+            if let statement = AttendanceStatement.markAwaited(&sentence) { return [statement] }
+            awaitsAttendees = false
+        }
+        guard sentence.words.contains(where: { Self.triggers.contains(sentence.text.words[$0].small) })
         else { return [] }
-        if !hasMeeting, let statement = MeetingStatement.mark(&sentence) {
+        if AttendanceStatement.awaitsNames(sentence) {
+            awaitsAttendees = true
+            return []
+        }
+        // After the beginning only the session of the masthead is the one that is reported.
+        if !hasMeeting, count <= Self.beginning || session != nil,
+            let statement = MeetingStatement.mark(&sentence, session: session, isLate: count > Self.beginning)
+        {
             hasMeeting = true
+            OfficeStatement.setOffices(in: &sentence)
+            body.learn(MeetingStatement.subject(of: sentence))
             return [statement]
         }
         let rules: [(inout Sentence) -> SpanMark?] = [
@@ -70,7 +114,7 @@ struct StatementsPass {
         for rule in rules {
             if let statement = rule(&sentence) { return [statement] }
         }
-        return OutcomeStatements.marks(&sentence)
+        return VoteStatement.mark(sentence, OutcomeStatements.marks(&sentence))
     }
 }
 
@@ -93,11 +137,20 @@ struct Sentence {
     let words: Range<Int>
     /// The names, dates and links in it, in their order.
     var entities: [SpanMark]
+    /// The body that reports.
+    let body: ReportingBody
+    /// Whether `it` and `they` may stand for that body.
+    let isOwnSubject: Bool
 
-    init(text: SpanText, range: Range<Int>, entities: [SpanMark]) {
+    init(
+        text: SpanText, range: Range<Int>, entities: [SpanMark], body: ReportingBody = ReportingBody(),
+        isOwnSubject: Bool = true
+    ) {
         self.text = text
         self.range = range
         self.entities = entities
+        self.body = body
+        self.isOwnSubject = isOwnSubject
         words = text.words(in: range)
     }
 
@@ -140,23 +193,56 @@ struct Sentence {
         entities.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 
+    /// Adds a name that may hold others, unless it would cut one.
+    mutating func enclose(_ mark: SpanMark) {
+        let cuts = entities.contains {
+            $0.range.overlaps(mark.range)
+                && !(mark.range.lowerBound <= $0.range.lowerBound
+                    && $0.range.upperBound <= mark.range.upperBound)
+        }
+        guard !cuts else { return }
+        entities.append(mark)
+        entities.sort {
+            ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
+        }
+    }
+
     /// Says the capacity of each organization in a part of the sentence.
     mutating func setCapacity(_ capacity: Codes, in range: Range<Int>, ofStatesOnly: Bool = false) {
         for index in entities.indices where range.contains(entities[index].range.lowerBound) {
             guard var organization = entities[index].organization, !isAttribute(entities[index]),
-                !ofStatesOnly || organization.kind == "state"
+                !isOfPerson(index), !ofStatesOnly || organization.kind == "state"
             else { continue }
             organization.as = capacity
             entities[index].organization = organization
         }
     }
 
-    /// Whether a name only says of what the word after it is: `UNECE member States`.
+    /// Whether a name only says of what the word beside it is: `UNECE member States`, `States members of the Council`.
     private func isAttribute(_ mark: SpanMark) -> Bool {
         let next = text.firstWord(from: mark.range.upperBound)
-        guard next > 0, next < text.words.count, text.isJoined(next - 1) else { return false }
-        return ["member", "members", "region", "resolution", "decision", "website"].contains(
-            text.words[next].small)
+        if next > 0, next < text.words.count, text.isJoined(next - 1),
+            Self.owned.contains(text.words[next].small)
+        {
+            return true
+        }
+        let first = text.firstWord(from: mark.range.lowerBound)
+        let before = text.words[max(words.lowerBound, first - 3)..<first].map(\.small)
+        return mark.organization?.kind != "state" && before.count == 3 && before[1] == "of"
+            && before[2] == "the"
+            && ["members", "states"].contains(before[0])
+    }
+
+    private static let owned: Set<String> = [
+        "member", "members", "region", "resolution", "decision", "website", "entities", "bodies", "system",
+        "agencies", "headquarters", "building",
+    ]
+
+    /// Whether a name stands in the bracket after a person, and only says where that person is from.
+    private func isOfPerson(_ index: Int) -> Bool {
+        let start = entities[index].range.lowerBound
+        return entities[..<index].last.map { $0.person != nil && $0.range.upperBound + 2 == start } ?? false
+            && text.bytes[start - 1] == .open
     }
 
     /// The places among the entities of the persons named in some of the words.

@@ -30,15 +30,20 @@ struct DocumentKind: Hashable {
             let value = type.value, value != "paper" || title == nil
         {
             self.init(value, .high, "it says of itself “\(type.content.plainText)”")
-        } else if let (kind, symbol) = Self.symbolKind(fields), title != "minutes" {
+        } else if let (kind, symbol) = Self.symbolKind(fields), title != "minutes",
+            title != "agenda" || kind != "addendum"
+        {
             self.init(kind, .high, "its symbol is \(symbol)")
-        } else if Self.isJournalism(titles, lines) {
-            self.init("summary", .medium, "it is written as a newsletter writes about a meeting")
+        } else if let reason = Self.journalism(titles, lines) {
+            self.init("summary", .medium, reason)
         } else if let title {
             self.init(title, .high, "its title is “\(titles.first { Self.titleKind($0) != nil } ?? "")”")
-        } else if !titles.isEmpty, fields.contains(where: { $0.name == .symbol || $0.name == .distribution })
+        } else if fields.contains(where: { $0.name == .title || $0.name == .agendaItemTitle }),
+            fields.contains(where: { $0.name == .symbol || $0.name == .distribution })
         {
             self.init("paper", .medium, "it has the masthead of a document, and its title names no report")
+        } else if Self.isOfficialRecord(fields) {
+            self.init("minutes", .medium, "its masthead is that of the official record of a meeting")
         } else if Self.saysMeeting(lines) {
             self.init("report", .low, "it says when a meeting was held")
         } else if fields.contains(where: { $0.name == .meeting }),
@@ -97,11 +102,52 @@ struct DocumentKind: Hashable {
     private static func titleKind(_ title: String) -> String? {
         let bytes = Array(title.utf8)[...]
         let words = MastheadWords.words(bytes).filter { !$0.isEmpty }
-        if let kind = MastheadTitle.kind(of: words) { return kind }
+        if let kind = MastheadTitle.kind(of: words) { return isOfOfficial(words) ? "paper" : kind }
         if words.contains("report") || words.contains("informe") || words.contains("rapport") {
-            return "report"
+            return isOfOfficial(words) ? "paper" : "report"
         }
         return ["minutes": "minutes", "summary": "summary", "paper": "paper"][words.last ?? ""]
+    }
+
+    /// Whether a title is that of what an official reports, and not a meeting: `Report of the Secretary-General`.
+    private static func isOfOfficial(_ words: [String]) -> Bool {
+        guard
+            let report = words.firstIndex(where: { ["report", "reports", "rapport", "informe"].contains($0) })
+        else { return false }
+        if words.prefix(report).contains("national"), words.dropFirst(report + 1).first == "submitted" {
+            return true
+        }
+        let rest = words.dropFirst(report + 1).filter { !articles.contains($0) }
+        guard let head = rest.first.map(Accents.without), words.dropFirst(report + 1).first != nil else {
+            return false
+        }
+        let isOfficial =
+            officials.contains(head)
+            || ["special", "independent", "executive", "high", "deputy", "united"].contains(head)
+                && rest.dropFirst().prefix(3).contains {
+                    officials.contains(Accents.without($0)) || experts.contains(Accents.without($0))
+                }
+        return isOfficial && !words.contains { MastheadWords.isMeetingHead($0) }
+    }
+
+    private static let articles: Set<String> = [
+        "of", "by", "the", "from", "du", "de", "la", "le", "del", "el", "los", "las", "des",
+    ]
+    private static let officials: Set<String> = [
+        "secretary-general", "director-general", "secretary", "director", "administrator", "secretariat",
+        "secretaire", "secretario", "directeur", "administrador",
+    ]
+    private static let experts: Set<String> = [
+        "rapporteur", "rapporteurs", "expert", "commissioner", "commissaire",
+    ]
+
+    /// Whether a masthead is that of the record of a meeting without a title: a series, a meeting and where it was held.
+    private static func isOfficialRecord(_ fields: [MastheadField]) -> Bool {
+        let isSeries = fields.contains {
+            $0.name == .note && $0.content.plainText.lowercased().hasPrefix("official records")
+        }
+        return isSeries && fields.contains { $0.name == .meeting }
+            && !fields.contains { $0.name == .title }
     }
 
     /// What the end of a symbol says: `Corr.1`, `Add.2`, `SR.17`; `DEC` and `RES` inside it.
@@ -116,16 +162,28 @@ struct DocumentKind: Hashable {
         return nil
     }
 
-    private static func isJournalism(_ titles: [String], _ lines: [TextLine]) -> Bool {
-        let isHeadline = titles.contains { $0.uppercased().contains("HIGHLIGHTS") }
-        let isBulletin = lines.prefix(60).contains { line in
-            String(decoding: line.text.prefix(400), as: UTF8.self).lowercased().contains(
-                "earth negotiations bulletin")
-                || line.text.prefix(200).contains { $0 == .slash }
-                    && String(decoding: line.text.prefix(200), as: UTF8.self).contains("iisd.ca")
+    /// What tells that a text is written about a meeting for those who were not there, as the end of a sentence.
+    private static func journalism(_ titles: [String], _ lines: [TextLine]) -> String? {
+        if titles.contains(where: { $0.uppercased().contains("HIGHLIGHTS") }) { return newsletter }
+        for line in lines.prefix(60) {
+            let start = line.text.prefix(400).string.lowercased()
+            if start.contains("earth negotiations bulletin") || start.prefix(200).contains("iisd.ca") {
+                return newsletter
+            }
+            if line.number <= 20,
+                [
+                    "press release", "communiqué de presse", "comunicado de prensa",
+                    "department of public information",
+                ].contains(
+                    where: start.hasPrefix)
+            {
+                return "it says of itself “\(line.text.prefix(60).string)”"
+            }
         }
-        return isHeadline || isBulletin
+        return nil
     }
+
+    private static let newsletter = "it is written as a newsletter writes about a meeting"
 
     /// Whether the first lines say that a meeting was held or who came.
     private static func saysMeeting(_ lines: [TextLine]) -> Bool {

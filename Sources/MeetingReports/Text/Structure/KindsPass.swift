@@ -18,7 +18,7 @@ enum KindsPass {
 
     /// The lists of a paragraph: each is introduced by the text before it.
     private static func mark(_ content: [Inner]) -> [Inner] {
-        var introduction: Set<String> = []
+        var introduction: [String] = []
         return content.map { inner in
             switch inner {
             case .p(let p):
@@ -37,10 +37,10 @@ enum KindsPass {
     }
 
     /// The words of the sentence that ends in a colon, which says what the list gives.
-    private static func lastSentence(_ run: [Inline]) -> Set<String> {
+    private static func lastSentence(_ run: [Inline]) -> [String] {
         let text = SpanText(run.plainText)
         guard let last = Sentences.ranges(in: text).last, text.bytes[last].last == .colon else { return [] }
-        return Set(text.words[text.words(in: last)].map(\.small))
+        return text.words[text.words(in: last)].map(\.small)
     }
 
     private static func kind(ofHeading words: Set<String>) -> Codes? {
@@ -62,16 +62,23 @@ enum KindsPass {
         return nil
     }
 
-    private static func kind(ofListAfter words: Set<String>) -> Codes? {
+    private static func kind(ofListAfter introduction: [String]) -> Codes? {
+        let words = Set(introduction)
         func has(_ any: String...) -> Bool { !words.isDisjoint(with: any) }
         if has("topics", "topic", "themes", "subjects") {
             let isFuture = has("suggested", "proposed", "future", "next", "suggests", "proposes")
             return isFuture ? "suggestedTopics" : "topics"
         }
-        if has("agenda") { return "agenda" }
+        // Under `the discussion on agenda item 3` there is no agenda.
+        let agenda = zip(introduction, introduction.dropFirst() + [""]).contains {
+            $0 == "agenda" && !["item", "items", "sub-item", "sub-items"].contains($1)
+        }
+        if agenda { return "agenda" }
         if has("recommended", "recommendations", "recommends", "recommend") { return "recommendations" }
         if has("documents", "papers") { return "documents" }
-        if has("participants", "attended", "present", "participated") { return "participants" }
+        if introduction.last == "participants" || has("attended", "present", "participated", "represented") {
+            return "participants"
+        }
         if has("actions") { return "actions" }
         return nil
     }

@@ -66,6 +66,16 @@ struct OutlineBuilder {
             tree.add(.quote(quote), lines: quote.lines?.numbers ?? unit.lines)
         } else if let vote = Vote(unit) {
             tree.addItem(unit, num: vote.num, ItemMark(style: "vote"), text: vote.rest)
+            // The names stand under the words.
+            if vote.rest.isEmpty, let next = nextText(index), case .plain = units[next].kind,
+                annexes[next] == nil, Vote(units[next]) == nil
+            {
+                for unit in units[(index + 1)..<next] {
+                    if case .interruption(let interruption) = unit.kind { tree.wait(interruption) }
+                }
+                tree.addToItem(units[next])
+                used.formUnion((index + 1)...next)
+            }
         } else {
             tree.addText(unit, before: nil)
         }

@@ -202,6 +202,13 @@ struct TreeBuilder {
         }
     }
 
+    /// Adds text to the item that was opened last.
+    mutating func addToItem(_ unit: TextUnit) {
+        release()
+        stack[stack.count - 1].lines += unit.lines
+        append(inner(unit))
+    }
+
     // MARK: The stack
 
     mutating func open(_ kind: Frame.Kind, lines: [Int], indent: Int = 0) {
