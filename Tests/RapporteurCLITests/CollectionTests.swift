@@ -191,4 +191,15 @@ import Testing
         #expect(most.errorText.contains("  converted   1\n  incomplete  1\n"))
         #expect(try folder.read("most/bad.ndjson") == "\(Samples.smallJSON)\n\(Samples.smallJSON)\n".bytes)
     }
+
+    @Test func `names the file, the line and the record that another format cannot carry`() throws {
+        let control = Samples.smallJSON.replacing(
+            "[]", by: #"[{"type":"unrecognized","content":["a\u0085b"]}]"#)
+        let folder = try folder(["all.ndjson": "\(Samples.smallJSON)\n\(control)\n\(Samples.smallJSON)\n"])
+        let run = try ToolProcess(
+            ["convert", "in/all.ndjson", "--to", "text", "--split", "--output-directory", "out"],
+            in: folder.path)
+        #expect(run.errorText.contains("in/all.ndjson:2:1: error: The character U+0085 in the record"))
+        #expect(run.ending == .exited(3))
+    }
 }

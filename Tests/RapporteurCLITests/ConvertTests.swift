@@ -83,7 +83,7 @@ import Testing
                 [schema-attribute-missing]
                   47 |       <p>See <link>example.org/tides</link>.<lineBreak/>In English only.</p>
                      |              ^~~~~~
-                  at /meetingReport/body/footnote[1]/p[1]/link[1] (text line 20)
+                  at /meetingReport/body/footnote[1]/p[1]/link[1] (JSON /body/2/content/0/content/1, text line 20)
 
                 """)
         #expect(run.ending == .exited(3))
