@@ -1,5 +1,4 @@
 internal import CLibXML2
-internal import Synchronization
 
 /// The documents that libxml2 may load by name, and a record of those it asked for in vain.
 ///
@@ -12,7 +11,7 @@ package enum ExternalDocuments {
     }
 
     /// The services that are open now, by the thread that opened them; nested ones behind each other.
-    private static let services = Mutex<[UInt: [Service]]>([:])
+    private static let services = Monitor<[UInt: [Service]]>([:])
 
     /// Runs `body` with the documents given to be had under their URIs.
     ///
@@ -25,9 +24,9 @@ package enum ExternalDocuments {
         _ body: () -> R
     ) -> (result: R, refused: [String]) {
         let thread = UInt(shim_threadID())
-        services.withLock { $0[thread, default: []].append(Service(documents: documents)) }
+        services.update { $0[thread, default: []].append(Service(documents: documents)) }
         let result = body()
-        let refused = services.withLock { services in
+        let refused = services.update { services in
             let refused = services[thread]?.popLast()?.refused ?? []
             if services[thread]?.isEmpty == true { services[thread] = nil }
             return refused
@@ -38,7 +37,7 @@ package enum ExternalDocuments {
     /// The document of that URI, if it was handed in for a call on this thread; the request is recorded if not.
     fileprivate static func find(_ uri: String) -> [UInt8]? {
         let thread = UInt(shim_threadID())
-        return services.withLock { services in
+        return services.update { services in
             guard let last = services[thread]?.indices.last else { return nil }
             if let document = services[thread]?[last].documents[uri] { return document }
             services[thread]?[last].refused.append(uri)

@@ -1,5 +1,4 @@
 internal import CLibXML2
-internal import Synchronization
 
 /// A parser of libxml2 with the names of a vocabulary looked up in its dictionary, ready for one document after another.
 ///
@@ -26,25 +25,25 @@ final class XMLParserPool: Sendable {
         var parser: XMLEventParser
     }
 
-    private let idle = Mutex<[Idle]>([])
+    private let idle = Monitor<[Idle]>([])
 
     /// How many parsers are kept; each has some kilobytes.
     private static let capacity = 8
     /// How many names a dictionary may hold to be kept, so that documents with ever new names do not fill the memory.
     private static let nameLimit: CInt = 1_000
 
-    deinit { idle.withLock { $0.forEach { xmlFreeParserCtxt($0.parser.parser) } } }
+    deinit { idle.update { $0.forEach { xmlFreeParserCtxt($0.parser.parser) } } }
 
     /// Takes an idle parser, or makes one.
     func take(_ vocabulary: XMLVocabulary) -> XMLEventParser? {
-        idle.withLock { $0.popLast() }?.parser ?? XMLEventParser(vocabulary)
+        idle.update { $0.popLast() }?.parser ?? XMLEventParser(vocabulary)
     }
 
     /// Gives a parser back; one that did not come to the end of its document is not used again.
     func give(_ parser: XMLEventParser, isUsable: Bool) {
         let isKept =
             isUsable && shim_nameCount(parser.parser) <= Self.nameLimit
-            && idle.withLock { idle in
+            && idle.update { idle in
                 guard idle.count < Self.capacity else { return false }
                 idle.append(Idle(parser: parser))
                 return true

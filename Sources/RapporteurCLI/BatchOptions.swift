@@ -20,6 +20,13 @@ struct BatchOptions: ParsableArguments {
             valueName: "seconds"))
     var maxSeconds: Int?
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Give up an input with more findings than this; looked at between its records.",
+            valueName: "findings"))
+    var giveUpAfter: Int?
+
     @Flag(name: .long, help: "Print the inputs, one a line, and do nothing.")
     var list = false
 
@@ -28,6 +35,7 @@ struct BatchOptions: ParsableArguments {
             throw ValidationError("--jobs is a number from 1 to 1024.")
         }
         guard (maxBytes ?? 0) >= 0 else { throw ValidationError("--max-bytes is 0 or more.") }
+        guard (giveUpAfter ?? 0) >= 0 else { throw ValidationError("--give-up-after is 0 or more.") }
         guard (0...1_000_000).contains(maxSeconds ?? 0) else {
             throw ValidationError("--max-seconds is a number from 0 to 1000000.")
         }
@@ -41,6 +49,7 @@ struct BatchOptions: ParsableArguments {
         var limits = InputLimits()
         if let maxBytes { limits.bytes = min(maxBytes, limits.bytes) }
         limits.seconds = maxSeconds
+        limits.findings = giveUpAfter
         return limits
     }
 

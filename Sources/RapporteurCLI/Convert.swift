@@ -236,9 +236,17 @@ struct Convert: ParsableCommand {
     /// Converts a stream of records to one output.
     private func convert(_ stream: RecordStream) throws(ExitStatus) {
         let target = target(for: stream.format)
+        var progress = Progress(
+            bytes: stream.size, isQuiet: quiet, writesToStandardOutput: [nil, "-"].contains(output))
+        stream.progress = { progress.update(done: $0) }
         try writeRecords { write throws(OutputError) in
-            try stream.convert(
-                to: target, batch.work, streamOptions, report: Console.report, write: write)
+            defer { progress.clear() }
+            return try stream.convert(
+                to: target, batch.work, streamOptions,
+                report: { text in
+                    progress.clear()
+                    Console.report(text)
+                }, write: write)
         }
     }
 

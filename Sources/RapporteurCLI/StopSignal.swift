@@ -7,6 +7,8 @@ internal import Synchronization
 enum StopSignal {
     fileprivate static let received = Atomic<Int32>(0)
 
+    fileprivate static let isTerminal = Atomic<Bool>(false)
+
     /// The signal that came, or nil.
     static var current: Int32? {
         let signal = received.load(ordering: .relaxed)
@@ -17,6 +19,7 @@ enum StopSignal {
     static func listen() {
         // Touched before a handler can run, since its first use is no work for a handler.
         received.store(0, ordering: .relaxed)
+        isTerminal.store(isatty(STDERR_FILENO) == 1, ordering: .relaxed)
         for number in [SIGINT, SIGTERM] {
             var previous = sigaction()
             // Who ignores a signal, a shell for its jobs in the background for instance, has a reason.
@@ -31,7 +34,15 @@ enum StopSignal {
     }
 }
 
-/// The handler: it does nothing but store a number, which is all that a handler safely can.
+/// What a person who pressed ^C reads, since the inputs that are being worked on may take their time.
+private let notice: StaticString =
+    "\nrapporteur: Stopping behind the inputs that are being worked on; the same signal again stops at once.\n"
+
+/// The handler: it does what a handler safely can, which is to store a number and to write bytes that are there.
 private func noteSignal(_ number: Int32) {
     StopSignal.received.store(number, ordering: .relaxed)
+    guard StopSignal.isTerminal.load(ordering: .relaxed) else { return }
+    let error = errno
+    _ = write(STDERR_FILENO, notice.utf8Start, notice.utf8CodeUnitCount)
+    errno = error
 }

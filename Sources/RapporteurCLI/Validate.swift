@@ -142,9 +142,12 @@ struct Validate: ParsableCommand {
             let limits = batch.limits
             if syntax || schema != nil {
                 let (file, format) = try input.open(path, limit: limits.bytes)
-                guard let schema, !syntax else { return ValidationResult(syntaxOf: file, format) }
+                guard let schema, !syntax else {
+                    return ValidationResult(syntaxOf: file, format).within(limits)
+                }
                 return format == .akn
-                    ? ValidationResult(akomaNtoso: file, schema: schema, limits) : schema.validate(file)
+                    ? ValidationResult(akomaNtoso: file, schema: schema, limits)
+                    : schema.validate(file).within(limits)
             }
             switch try RecordStream.open(path, as: input.from, limits) {
             case .file(let file, let format):
@@ -154,6 +157,11 @@ struct Validate: ParsableCommand {
             case .stream(let stream):
                 // The threads that inputs leave idle work on the records of one.
                 let work = isAlone ? batch.work : OrderedWork(jobs: 1)
+                var progress = Progress(
+                    bytes: stream.size, isQuiet: report.display.quiet || !isAlone,
+                    writesToStandardOutput: false)
+                stream.progress = { progress.update(done: $0) }
+                defer { progress.clear() }
                 return ValidationResult(
                     of: stream, work, limits, shown: report.display.limit, listing: listing,
                     isIdentified: report.identifiesInputs)

@@ -193,6 +193,22 @@ import Testing
         }
     }
 
+    @Test func `gives up an input alone that has more findings than allowed`() throws {
+        let wrong =
+            "<collection xmlns=\"urn:rapporteur:meeting-report:1\" version=\"1.0\">\n"
+            + String(repeating: "<nothing/>\n", count: 5) + "</collection>\n"
+        let folder = try TemporaryFolder(["a.xml": Samples.smallXML.bytes, "wrong.xml": wrong.bytes])
+        for command in [["convert", "--output-directory", "out"], ["validate"]] {
+            let run = try ToolProcess(
+                command + ["wrong.xml", "a.xml", "--give-up-after", "2"], in: folder.path)
+            #expect((run.outputText + run.errorText).count(of: "[finding-limit]") == 1)
+            #expect(run.ending == .exited(3))
+            let enough = try ToolProcess(["validate", "wrong.xml", "--give-up-after", "10"], in: folder.path)
+            #expect(enough.ending == .exited(1))
+        }
+        #expect(folder.names(in: "out") == [".rapporteur-journal.jsonl", "a.json"])
+    }
+
     @Test func `reads a sparse file of two GiB no further than its size`() throws {
         let folder = try TemporaryFolder(["a.xml": Samples.smallXML.bytes])
         try folder.makeSparse("huge.xml", size: 1 << 31)

@@ -52,6 +52,12 @@ import Testing
                 environment: ["PATH=/usr/bin:/bin"], in: folder.path, program: "/bin/sh")
         }
 
+        /// Whether the reports that a run left are new, and tell of an input that failed.
+        func isReported(_ left: [String: [UInt8]]) -> Bool {
+            let reports = ["a.json", "b.html"].compactMap { left[$0] }
+            return reports.contains { $0 != old && String(decoding: $0, as: UTF8.self).contains("failed") }
+        }
+
         /// How often the command makes a call.
         func count(of call: String) throws -> Int {
             _ = try run("-e trace=\(call)", "", isNew: true)
@@ -83,7 +89,9 @@ import Testing
                 } else {
                     // 2 where a configuration could not be looked for, 127 where the system could not start the tool.
                     #expect([.exited(2), .exited(3), .exited(127)].contains(run.ending), "\(place)")
-                    #expect(run.errorText + run.outputText != "", "nothing said: \(place)")
+                    #expect(
+                        run.errorText + run.outputText != "" || scene.isReported(left),
+                        "nothing said: \(place)")
                 }
                 guard scene.command == Self.batch else { continue }
                 let again = try scene.resumed()

@@ -194,6 +194,15 @@ import Testing
         #expect(Progress.text(done: done, of: total, failed: failed, milliseconds: milliseconds) == text)
     }
 
+    @Test(arguments: [
+        (500_000_000, 1_000_000_000, 10_000, "[##########----------] 500/1000 MB  50 MB/s  0:10 left"),
+        (1_000_000_000, 1_000_000_000, 20_000, "[####################] 1000/1000 MB  50 MB/s"),
+        (7_500_000, nil, 1500, "7 MB  5 MB/s"),
+    ])
+    func `of one input counts its bytes`(done: Int, total: Int?, milliseconds: Int, text: String) {
+        #expect(Progress.text(done: done, of: total, .bytes, milliseconds: milliseconds) == text)
+    }
+
     private static let script = "/usr/bin/script"
 
     @Test(.enabled(if: (try? readFile(script)) != nil, "needs script"), arguments: [false, true])
@@ -204,6 +213,18 @@ import Testing
         let run = try ToolProcess(["-qec", command, "/dev/null"], in: folder.path, program: Self.script)
         #expect(run.outputText.contains("] 20/20") == !isQuiet)
         #expect(run.ending == .exited(3))
+    }
+
+    @Test(
+        .enabled(if: (try? readFile(script)) != nil, "needs script"),
+        arguments: ["convert -o all.xml", "validate"])
+    func `of a stream is shown on a terminal`(command: String) throws {
+        let records = try readFile(packageFolder + "/Samples/records.ndjson")
+        let folder = try TemporaryFolder(["all.ndjson": Array(repeatElement(records, count: 60).joined())])
+        let run = try ToolProcess(
+            ["-qec", "\(ToolProcess.path) \(command) all.ndjson", "/dev/null"], in: folder.path,
+            program: Self.script)
+        #expect(run.outputText.contains("] 0/"))
     }
 }
 

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Synchronization
+internal import LibXML
 
 extension FindingCode {
     /// The schema of Akoma Ntoso is not there.
@@ -15,7 +15,7 @@ extension FindingCode {
 /// `rapporteur/schemas` of `XDG_DATA_HOME`, by default `~/.local/share`.
 public final class AKNSchema: Sendable {
     private let worker: [String]
-    private let compiled = Mutex<Compiled>(.notAsked)
+    private let compiled = Monitor<Compiled>(.notAsked)
 
     private enum Compiled {
         case notAsked
@@ -45,7 +45,7 @@ public final class AKNSchema: Sendable {
 
     /// Validates a document by the schema and by the rules that the schema does not say.
     public func validate(_ file: InputFile, _ limits: InputLimits = InputLimits()) -> ValidationResult {
-        let state = compiled.withLock { state in
+        let state = compiled.update { state in
             if case .notAsked = state { state = Self.compile(worker) }
             return state
         }

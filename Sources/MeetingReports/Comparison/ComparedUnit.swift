@@ -92,6 +92,15 @@ private struct UnitGatherer: ReportVisitor {
 }
 
 extension ComparedUnit {
+    /// What two units have in common that say the same: compared by bytes, since canonical equivalents are different.
+    struct Content: Hashable {
+        var element: ElementName
+        var bytes: [UInt8]
+    }
+
+    /// What the unit says.
+    var content: Content { Content(element: element, bytes: Array(text.utf8)) }
+
     /// The number and the text, such as `II. Organization of the meeting`.
     var label: String {
         guard let number else { return text }

@@ -69,30 +69,20 @@ public struct RecordComparison: Sendable {
 
 /// The units without a partner whose text stands without a partner on the other side too.
 private struct Moves {
-    private struct Key: Hashable {
-        var element: ElementName
-        var text: [UInt8]
-
-        init(_ unit: ComparedUnit) {
-            element = unit.element
-            text = Array(unit.text.utf8)
-        }
-    }
-
     private let old: [ComparedUnit]
-    private var places: [Key: [Int]] = [:]
+    private var places: [ComparedUnit.Content: [Int]] = [:]
     private var moved: Set<Int> = []
 
     init(_ old: [ComparedUnit], _ new: [ComparedUnit], _ pairs: [SequenceAlignment.Pair]) {
         self.old = old
         let pairedOld = Set(pairs.map(\.old))
         let pairedNew = Set(pairs.map(\.new))
-        var wanted: [Key: Int] = [:]
+        var wanted: [ComparedUnit.Content: Int] = [:]
         for index in new.indices where !pairedNew.contains(index) && !new[index].text.isEmpty {
-            wanted[Key(new[index]), default: 0] += 1
+            wanted[new[index].content, default: 0] += 1
         }
         for index in old.indices where !pairedOld.contains(index) {
-            let key = Key(old[index])
+            let key = old[index].content
             guard places[key]?.count ?? 0 < wanted[key] ?? 0 else { continue }
             places[key, default: []].append(index)
             moved.insert(index)
@@ -104,8 +94,8 @@ private struct Moves {
 
     /// The old unit that a new one was, or nil.
     mutating func take(_ unit: ComparedUnit) -> ComparedUnit? {
-        guard let places = places[Key(unit)], let first = places.first else { return nil }
-        self.places[Key(unit)] = Array(places.dropFirst())
+        guard let places = places[unit.content], let first = places.first else { return nil }
+        self.places[unit.content] = Array(places.dropFirst())
         return old[first]
     }
 }

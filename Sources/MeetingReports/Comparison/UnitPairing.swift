@@ -1,10 +1,5 @@
 /// Pairs the units of two records: first those with the same text, then what changed with what it became.
 struct UnitPairing {
-    private struct Key: Hashable {
-        var element: ElementName
-        var bytes: [UInt8]
-    }
-
     /// The pairs, both positions ascending.
     private(set) var pairs: [SequenceAlignment.Pair]
 
@@ -24,11 +19,9 @@ struct UnitPairing {
         self.old = old
         self.new = new
         var vocabulary: [[UInt8]: Int] = [:]
-        oldWords = old.map { Self.words($0.text, &vocabulary) }
-        newWords = new.map { Self.words($0.text, &vocabulary) }
-        pairs = SequenceAlignment.pairs(
-            old.map { Key(element: $0.element, bytes: Array($0.text.utf8)) },
-            new.map { Key(element: $0.element, bytes: Array($0.text.utf8)) })
+        oldWords = old.map { Self.numbers(of: WordDifference.words($0.text), &vocabulary) }
+        newWords = new.map { Self.numbers(of: WordDifference.words($0.text), &vocabulary) }
+        pairs = SequenceAlignment.pairs(old.map(\.content), new.map(\.content))
         pairChanged()
     }
 
@@ -88,10 +81,9 @@ struct UnitPairing {
         return value >= (hasSameNumber ? Self.likenessOfNumbered : Self.likeness) ? value : 0
     }
 
-    /// The words of a text as ascending numbers.
-    private static func words(_ text: String, _ vocabulary: inout [[UInt8]: Int]) -> [Int] {
-        text.utf8.split(separator: UInt8(ascii: " ")).map { word in
-            let word = Array(word)
+    /// Words as ascending numbers.
+    private static func numbers(of words: [[UInt8]], _ vocabulary: inout [[UInt8]: Int]) -> [Int] {
+        words.map { word in
             if let known = vocabulary[word] { return known }
             vocabulary[word] = vocabulary.count
             return vocabulary.count - 1

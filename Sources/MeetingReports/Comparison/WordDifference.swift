@@ -37,7 +37,8 @@ public struct WordDifference: Hashable, Sendable {
         self.runs = runs
     }
 
-    private static func words(_ text: String) -> [[UInt8]] {
+    /// The words of a text.
+    static func words(_ text: String) -> [[UInt8]] {
         text.utf8.split(separator: UInt8(ascii: " ")).map { Array($0) }
     }
 

@@ -31,8 +31,8 @@ public struct Conversion: Sendable {
         of file: InputFile, from: ReportFormat, to targets: [ReportFormat],
         _ limits: InputLimits = InputLimits()
     ) throws(InputError) {
-        let deadline = Deadline(limits)
-        let reading = FileReading(file, from, deadline)
+        var allowance = Allowance(limits)
+        let reading = FileReading(file, from, &allowance)
         var result = ValidationResult(of: file, from, reading)
         ledger = (reading.records.first?.ledger?.description.utf8).map(Array.init)
         guard !result.findings.contains(where: { $0.severity == .error }) else {
@@ -62,7 +62,7 @@ public struct Conversion: Sendable {
             } catch {
                 throw error.at(file: file.name)
             }
-            try deadline.check(file.name)
+            try allowance.check(file.name)
         }
         if !notExpressed.isEmpty { result = result.with(result.findings + notExpressed) }
         self.outputs = outputs

@@ -13,19 +13,32 @@ public struct FileReading: Sendable {
 
     /// Reads the records of a file, checking each against the schema and the rules.
     public init(_ file: InputFile, _ format: ReportFormat) {
-        self.init(file, format, Deadline(InputLimits()))
+        self.init(file, format, InputLimits())
     }
 
-    /// Reads the records of a file until a deadline; those that come later are left out, and a finding says so.
+    /// Reads the records of a file within limits; those that come behind them are left out, and a finding says so.
     init(
-        _ file: InputFile, _ format: ReportFormat, _ deadline: Deadline, for use: RecordUse = .report
+        _ file: InputFile, _ format: ReportFormat, _ limits: InputLimits, for use: RecordUse = .report
+    ) {
+        var allowance = Allowance(limits)
+        self.init(file, format, &allowance, for: use)
+    }
+
+    /// Reads the records of a file within what is left of its limits.
+    init(
+        _ file: InputFile, _ format: ReportFormat, _ allowance: inout Allowance, for use: RecordUse = .report
     ) {
         var records: [RecordReading] = []
-        let each = { record in
-            if !deadline.hasPassed { records.append(record) }
+        var left = allowance
+        let each = { (record: RecordReading) in
+            guard !left.isUsedUp else { return }
+            left.take(findings: record.findingCount)
+            records.append(record)
         }
         var about = withoutActuallyEscaping(each) { each in format.read(file, use, each) }
-        if deadline.hasPassed { about.append(deadline.finding(file.name)) }
+        left.take(findings: about.count)
+        if let breach = left.breach(file.name) { about.append(breach) }
+        allowance = left
         self.records = records
         isCollection = records.count > 1 || format != .ndjson && records.contains { $0.index != nil }
         let found = about + records.flatMap(\.findings)

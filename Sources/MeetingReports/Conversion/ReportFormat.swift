@@ -129,6 +129,8 @@ public struct RecordReading: Sendable {
     public var findings: [Finding]
     /// Errors that are only counted.
     var unlisted: [FindingCode: Int] = [:]
+    /// How many findings there are, listed or not.
+    var findingCount: Int { unlisted.values.reduce(findings.count, +) }
     /// What became of every line of a text; nil for other formats.
     public var ledger: Ledger?
     /// Where the record begins in the input, if it has a place there.

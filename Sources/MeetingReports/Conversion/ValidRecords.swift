@@ -7,7 +7,7 @@ struct ValidRecords {
     var text: String
 
     init(of file: InputFile, _ format: ReportFormat, _ options: RecordStream.ConversionOptions) {
-        let reading = FileReading(file, format, Deadline(options.limits))
+        let reading = FileReading(file, format, options.limits)
         let result = ValidationResult(of: file, format, reading)
         text = FindingText.text(result, atLeast: options.shownSeverity, limit: options.maxFindings)
         summary.recordCount = reading.records.count

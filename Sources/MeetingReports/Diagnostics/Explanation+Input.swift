@@ -101,6 +101,16 @@ extension Explanation {
             bad: .words("A collection of 1 GiB with --max-seconds 1."),
             good: .words("The same collection by itself.")),
         Explanation(
+            .findingLimit,
+            meaning: "The input has more findings than the limit of --give-up-after.",
+            reason: """
+                Who makes the same mistake a million times must not fill the reports of a whole batch; what was found \
+                until then is told, and the input is not valid.
+                """,
+            remedy: "Mend what is told first, or allow more.",
+            bad: .words("A collection with a wrong element in each record, and --give-up-after 100."),
+            good: .words("The same collection with that element put right.")),
+        Explanation(
             .noCanonicalForm,
             meaning:
                 "The file has no canonical form: it is a text, or an XML document that Canonical XML leaves out.",

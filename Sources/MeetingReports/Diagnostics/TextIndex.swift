@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import LibXML
 
 /// Turns byte offsets of a UTF-8 text into lines and columns.
 ///
@@ -92,10 +92,10 @@ private final class TextLayout: Sendable {
         static func scalars(in bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
     }
 
-    private let cache = Mutex<Found?>(nil)
+    private let cache = Monitor<Found?>(nil)
 
     func found(in bytes: [UInt8], from start: Int) -> Found {
-        cache.withLock { cache in
+        cache.update { cache in
             if let cache { return cache }
             let found = Found(
                 lineStarts: Self.lineStarts(in: bytes, from: start),

@@ -1,7 +1,6 @@
 internal import CSchemas
 internal import Crypto
 internal import LibXML
-internal import Synchronization
 
 /// A schema as it is published, with its own documentation; the bytes are part of the binary.
 public struct PublishedSchema: Hashable, Sendable {
@@ -58,7 +57,7 @@ extension RecordSchema {
         var validation: SchemaValidation
     }
 
-    private static let pool = Mutex<[Idle]>([])
+    private static let pool = Monitor<[Idle]>([])
 
     /// Calls `body` with a validation by the schema of records, one that is idle where there is one.
     ///
@@ -66,11 +65,11 @@ extension RecordSchema {
     static func validating<Answer>(_ body: (SchemaValidation) -> Answer) throws(InputError) -> Answer {
         let schema = try compiled.get()
         let validation =
-            pool.withLock { $0.popLast() }?.validation
+            pool.update { $0.popLast() }?.validation
             ?? SchemaValidation(
                 schema, vocabulary: RecordVocabulary.xml,
                 rememberingValuesOf: RecordVocabulary.optionalAttributes)
-        defer { pool.withLock { $0.append(Idle(validation: validation)) } }
+        defer { pool.update { $0.append(Idle(validation: validation)) } }
         return body(validation)
     }
 }

@@ -50,7 +50,7 @@ public struct ValidationResult: Sendable {
         listing: Int? = nil
     ) {
         self.init(
-            of: file, format, FileReading(file, format, Deadline(limits), for: .verdict(listing: listing)))
+            of: file, format, FileReading(file, format, limits, for: .verdict(listing: listing)))
     }
 
     /// Says what the checks found while a file was read.
@@ -124,6 +124,16 @@ public struct ValidationResult: Sendable {
         for (index, own) in result.findingsOfRecords.enumerated() {
             result.records[index].verdict = Verdict(checked: own)
         }
+        return result
+    }
+
+    /// The result, failed where it has more findings than the limits of an input allow.
+    public func within(_ limits: InputLimits) -> ValidationResult {
+        var allowance = Allowance(limits)
+        allowance.take(findings: findings.count)
+        guard let breach = allowance.breach(file), verdict != .failed else { return self }
+        var result = with(findings + [breach])
+        result.verdict = Verdict(checked: result.findings)
         return result
     }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LibXML
 
 /// Work on numbered items by several threads, whose results are handed over one at a time in the order of the items.
 ///

@@ -15,7 +15,7 @@ final class ByteStream {
     private var count = 0
     private var hash: SHA256?
     /// How many bytes a file had when it was opened; 0 where that is not known.
-    private var size = 0
+    private(set) var size = 0
 
     /// How many bytes are read at a time, at most and at least.
     private static let blockSizes = 1 << 12...1 << 18

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LibXML
 
 extension OrderedWork {
     /// Safe: called by one thread at a time, while the one that made it waits.

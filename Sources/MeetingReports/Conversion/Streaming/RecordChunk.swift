@@ -29,6 +29,9 @@ struct RecordChunk: Sendable {
     /// Why a record was not read, which is too large; it stands for that record.
     var skipped: Finding?
 
+    /// How many bytes of the input stand before the end of the stretch.
+    var end: Int { base.offset + content.count }
+
     /// Turns offsets in ``document`` into places of the input.
     var index: TextIndex { TextIndex(document, from: content.lowerBound, at: base) }
 

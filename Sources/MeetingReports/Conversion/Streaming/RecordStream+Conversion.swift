@@ -249,7 +249,7 @@ private struct ConversionSink {
     private let options: RecordStream.ConversionOptions
     private let name: String
     private let format: ReportFormat
-    private let deadline: Deadline
+    private var allowance: Allowance
     private var siblings = SiblingCounts()
     private var shownCount = 0
     private var hiddenCount = 0
@@ -263,17 +263,19 @@ private struct ConversionSink {
         self.options = options
         self.name = name
         self.format = format
-        deadline = Deadline(options.limits)
+        allowance = Allowance(options.limits)
     }
 
     mutating func take(_ chunk: ConvertedChunk) {
         text = ""
         var reading = chunk.reading.numbered(behind: summary.recordCount, siblings)
-        if deadline.hasPassed {
-            reading.about.append(deadline.finding(name))
+        var findings = reading.findings
+        allowance.take(findings: findings.count)
+        if let breach = allowance.breach(name) {
+            findings.append(breach)
             reading.isFatal = true
         }
-        for finding in reading.findings {
+        for finding in findings {
             found.add(finding)
             summary.note(finding)
             guard finding.severity >= options.shownSeverity else { continue }

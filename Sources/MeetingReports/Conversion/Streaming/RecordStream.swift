@@ -7,6 +7,10 @@ public final class RecordStream {
     public let name: String
     /// The format of the input.
     public let format: ReportFormat
+    /// How many bytes the input has; nil where that is not known.
+    public var size: Int? { input.size > 0 ? input.size : nil }
+    /// Takes how many bytes are done, again and again, on the thread that takes the results.
+    public var progress: ((Int) -> Void)?
 
     private let input: ByteStream
     private var splitter: RecordSplitter
@@ -110,7 +114,12 @@ public final class RecordStream {
         let isXML = format == .xml
         jobs.run(
             taking: { self.splitter.next() },
-            work: { chunk in work(chunk, ChunkReading(chunk, of: name, isXML: isXML, for: use)) }, each: each)
+            work: { chunk in (chunk.end, work(chunk, ChunkReading(chunk, of: name, isXML: isXML, for: use))) }
+        ) { end, result in
+            let isWanted = each(result)
+            progress?(end)
+            return isWanted
+        }
     }
 }
 

@@ -10,13 +10,13 @@ extension ValidationResult {
         listing: Int? = nil, isIdentified: Bool = true
     ) {
         if isIdentified { stream.beginDigest() }
-        let deadline = Deadline(limits)
+        var allowance = Allowance(limits)
         var tally = StreamTally(shown: shown, listing: listing)
         stream.read(jobs, for: .verdict(listing: listing), work: { CheckedChunk($0, $1, shown: shown) }) {
             chunk in
-            tally.add(chunk)
-            if deadline.hasPassed {
-                tally.add(deadline.finding(stream.name))
+            allowance.take(findings: tally.add(chunk))
+            if let breach = allowance.breach(stream.name) {
+                tally.add(breach)
                 return false
             }
             return !chunk.reading.isFatal
@@ -77,7 +77,8 @@ private struct StreamTally {
         flood = FindingFlood(listing: listing)
     }
 
-    mutating func add(_ chunk: CheckedChunk) {
+    /// Adds a chunk, and says how many findings it has.
+    mutating func add(_ chunk: CheckedChunk) -> Int {
         let reading = chunk.reading.numbered(behind: records.count, siblings)
         let found = reading.findingsWithOwners
         // Lines are kept for as many findings of each severity as could be shown.
@@ -86,9 +87,10 @@ private struct StreamTally {
         }
         if isShown { excerpt.append(chunk.excerpt) }
         for (finding, owner) in found {
-            // What a policy may change the severity of is always listed.
+            // What decides on the verdict, or what a policy may change the severity of, is always listed.
             let mayBeCounted =
-                finding.severity == .error && !ValidationPolicy.mayChange(finding.code.description)
+                finding.severity == .error && !finding.code.meansFailure
+                && !ValidationPolicy.mayChange(finding.code.description)
             if mayBeCounted, !flood.lists(finding.code, at: finding.place.range?.start.offset ?? 0) {
                 continue
             }
@@ -106,6 +108,7 @@ private struct StreamTally {
         for record in reading.records { unlisted.merge(record.unlisted, uniquingKeysWith: +) }
         madeCount += chunk.madeCount
         siblings.add(reading.siblings)
+        return reading.records.reduce(reading.about.count) { $0 + $1.findingCount }
     }
 
     /// Errors that are only counted, be it by the readers of records or here.

@@ -1,5 +1,4 @@
 internal import LibXML
-internal import Synchronization
 
 /// A schema that somebody else wrote, to validate XML documents of any vocabulary with.
 ///
@@ -37,7 +36,7 @@ public final class ForeignSchema: Sendable {
     private let parts: SchemaSet
     private let limits: SchemaLimits
     private let command: [String]
-    private let process: Mutex<WorkerProcess?>
+    private let process: Monitor<WorkerProcess?>
 
     /// Reads and compiles a schema.
     ///
@@ -56,11 +55,11 @@ public final class ForeignSchema: Sendable {
         self.limits = limits
         command = worker + ["--memory", "\(limits.memory)", "--time", "\(limits.seconds)"]
         let (process, answer) = try Self.start(command, limits, parts)
-        self.process = Mutex(process)
+        self.process = Monitor(process)
         warnings = answer.messages.map { Self.finding($0.message, in: parts) }
     }
 
-    deinit { process.withLock { $0?.end() } }
+    deinit { process.update { $0?.end() } }
 
     // MARK: - Compiling
 
@@ -133,7 +132,7 @@ public final class ForeignSchema: Sendable {
             return ValidationResult(foreign: file, [Finding(error, file)])
         }
         do throws(FindingError) {
-            let answer = try process.withLock { (process) throws(FindingError) -> WorkerAnswer in
+            let answer = try process.update { (process) throws(FindingError) -> WorkerAnswer in
                 try self.answer(for: file, from: &process)
             }
             return ValidationResult(

@@ -1,13 +1,15 @@
 internal import Glibc
 
 /// A value that threads share one at a time, with a way to wait until it is as one needs it.
-final class Monitor<State>: Sendable {
+///
+/// Made of POSIX's mutex and condition: the thread sanitizer takes the standard library's `Mutex` for a race.
+package final class Monitor<State>: Sendable {
     // Safe: touched only between lock and unlock of the mutex. Test: the suite `Ordered work`, with the thread sanitizer.
     nonisolated(unsafe) private var state: State
     nonisolated(unsafe) private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     nonisolated(unsafe) private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-    init(_ state: sending State) {
+    package init(_ state: sending State) {
         self.state = state
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(change, nil)
@@ -21,17 +23,19 @@ final class Monitor<State>: Sendable {
     }
 
     /// Looks at the value, or changes it, and wakes those who wait.
-    func update<Result>(_ body: (inout State) -> Result) -> Result {
+    package func update<Result, Failure>(
+        _ body: (inout State) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         pthread_mutex_lock(mutex)
         defer {
             pthread_cond_broadcast(change)
             pthread_mutex_unlock(mutex)
         }
-        return body(&state)
+        return try body(&state)
     }
 
     /// Waits until `body` gives something, which is asked again after every change.
-    func wait<Result>(_ body: (inout State) -> Result?) -> Result {
+    package func wait<Result>(_ body: (inout State) -> Result?) -> Result {
         pthread_mutex_lock(mutex)
         defer {
             pthread_cond_broadcast(change)
