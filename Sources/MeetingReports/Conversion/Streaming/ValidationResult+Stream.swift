@@ -88,9 +88,10 @@ private struct StreamTally {
         }
         if isShown { excerpt.append(chunk.excerpt) }
         for (finding, owner) in found {
-            // What a policy may change the severity of is always listed.
+            // What decides on the verdict, or what a policy may change the severity of, is always listed.
             let mayBeCounted =
-                finding.severity == .error && !ValidationPolicy.mayChange(finding.code.description)
+                finding.severity == .error && !finding.code.meansFailure
+                && !ValidationPolicy.mayChange(finding.code.description)
             if mayBeCounted, !flood.lists(finding.code, at: finding.place.range?.start.offset ?? 0) {
                 continue
             }
@@ -108,7 +109,7 @@ private struct StreamTally {
         for record in reading.records { unlisted.merge(record.unlisted, uniquingKeysWith: +) }
         madeCount += chunk.madeCount
         siblings.add(reading.siblings)
-        return reading.about.count + reading.records.map(\.findingCount).reduce(0, +)
+        return reading.records.reduce(reading.about.count) { $0 + $1.findingCount }
     }
 
     /// Errors that are only counted, be it by the readers of records or here.
