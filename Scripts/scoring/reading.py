@@ -61,7 +61,7 @@ def score(tool, path, kind):
     nodes = list(record.walk())
     count = lambda *names: sum(1 for n in nodes if n.name in names)
     law = Law(record, lines)
-    contents, sequence, marks = ContentsCheck(record, lines), SequenceCheck(record, lines), MarkCheck(record)
+    contents, sequence, marks = ContentsCheck(record, lines), SequenceCheck(record, lines), MarkCheck(record, lines)
     lost = [(n, len(squeeze(n.text(interruptions=True)))) for n in nodes if n.name == "unrecognized"]
     unrecognized = sum(size for _, size in lost)
     flat = list(flattened(record, lines))
@@ -105,6 +105,7 @@ def score(tool, path, kind):
         "marks": marks.marks,
         "marksAnswered": marks.answered,
         "notesCalled": marks.called,
+        "notesUnprinted": marks.unprinted,
         "cases": cases,
     }
     return row | {"failure": failure} if failure else row

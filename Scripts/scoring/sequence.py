@@ -115,17 +115,38 @@ class SequenceCheck:
 
 
 class MarkCheck:
-    """Marks that lead to a note, of all marks; notes that a mark leads to, of all notes."""
+    """Marks that lead to a note, of all marks; notes that a mark leads to, of those whose mark the text prints.
 
-    def __init__(self, record):
+    The mark of a note is printed where its digits or signs follow a word without a space, raised or not, on a line of the
+    text that is not the note's own; what a file has lost when it was made into text is counted apart.
+    """
+
+    def __init__(self, record, lines):
         nodes = list(record.walk())
         notes = {n.attributes["id"]: n for n in nodes if n.name == "footnote" and "id" in n.attributes}
         marks = [n for n in nodes if n.name == "noteReference"]
         called = {m.attributes.get("target") for m in marks}
+        uncalled = [n for i, n in notes.items() if i not in called]
         self.notes = sum(1 for n in nodes if n.name == "footnote")
         self.marks = len(marks)
         self.answered = sum(1 for m in marks if m.attributes.get("target") in notes)
         self.called = sum(1 for i in notes if i in called)
         self.misses = [
             (m.first_line, f"mark {m.text()!r} without a note") for m in marks if m.attributes.get("target") not in notes
-        ] + [(n.first_line, f"note {n.head_text('marker')!r} without a mark") for i, n in notes.items() if i not in called]
+        ]
+        self.unprinted = 0
+        for note in uncalled:
+            marker = note.head_text("marker")
+            place = printed_call(marker, lines, note.lines)
+            self.unprinted += not place
+            words = f"printed on line {place} and not read" if place else "not printed in the text"
+            self.misses.append((note.first_line, f"note {marker!r} without a mark: it is {words}"))
+
+
+def printed_call(marker, lines, own):
+    """The line on which a mark follows a word, the one nearest before the note; None where the text prints none."""
+    key = re.escape(marker.strip("[]./ "))
+    call = re.compile(rf"[^\W\d][.,;:)”\"]*{key}(?![\w/])|[.;)] {key}(?=\s+[A-Z]|\s*$)|\s{key}/(?!\w)|\[{key}\]")
+    found = [n for n, line in enumerate(lines, 1) if n not in own and key and call.search(line)]
+    first = min(own, default=0)
+    return max((n for n in found if n < first), default=None) or min(found, default=None)

@@ -154,8 +154,19 @@ class MarkTests(unittest.TestCase):
     def test_marks_and_notes(self):
         marks = [{"type": "noteReference", "target": t, "content": ["1"]} for t in ("fn_1", "fn_9")]
         notes = [{"type": "footnote", "id": i, "lines": "2", "marker": ["1"], "content": []} for i in ("fn_1", "fn_2")]
-        check = sequence.MarkCheck(record({"type": "paragraph", "content": [{"type": "p", "content": marks}]}, *notes))
+        check = sequence.MarkCheck(record({"type": "paragraph", "content": [{"type": "p", "content": marks}]}, *notes), [])
         self.assertEqual((check.marks, check.answered, check.notes, check.called), (2, 1, 2, 1))
+
+    def test_a_note_without_a_mark_says_whether_the_text_prints_one(self):
+        note = {"type": "footnote", "id": "fn_1", "lines": "2", "marker": ["1"], "content": []}
+        for line, place, unprinted in [
+            ("the library1 of the ministry", 1, 0), ("the report, 1/ which", 1, 0), ("were posted. 1 Others", 1, 0),
+            ("in 12 places and 1 more", None, 1), ("document A/XY/1 of", None, 1),
+        ]:
+            with self.subTest(line):
+                lines = [line, "  1   See the annex."]
+                self.assertEqual(sequence.printed_call("1", lines, {2}), place)
+                self.assertEqual(sequence.MarkCheck(record(note), lines).unprinted, unprinted)
 
 
 class AnnotationTests(unittest.TestCase):

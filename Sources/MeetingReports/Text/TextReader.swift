@@ -33,6 +33,7 @@ public struct TextReader: Sendable {
         report.body = KindsPass.mark(report.body)
         report = report.withIDs()
         var spans = SpansPass(report)
+        spans.mark(masthead: &report.masthead)
         spans.mark(&report.body)
         var ledger = Ledger(report, isBlank: isBlank, drops: source.dropped + outline.drops)
         if SourceComparison.orderDiffers(in: report, from: bytes), let lines = report.mastheadLines {

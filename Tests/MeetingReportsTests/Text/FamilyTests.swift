@@ -30,6 +30,8 @@ import Testing
 /// The names of the families.
 enum FamilyNames {
     static let all = [
-        "cbd", "codex", "ecosoc", "fao", "french", "ilo", "imo", "minutes", "spanish", "wipo", "wmo",
+        "cbd", "cites", "codex", "council", "ecosoc", "fao", "french", "icao", "ilo", "imo", "itu", "minutes",
+        "ramsar",
+        "sbstta", "spanish", "wipo", "wmo", "working-group",
     ]
 }

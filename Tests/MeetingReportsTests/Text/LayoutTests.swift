@@ -68,6 +68,85 @@ import Testing
         #expect(report.paragraphs[0].content.runs[0].hasSuffix("of the valley are closed for the day."))
     }
 
+    @Test func `A line that stands in the middle of pages as well as at their edges is text`() throws {
+        let answer = { (number: Int) in
+            """
+               Rec. \(number)     We consider that the work on this recommendation of the panel is
+            already under way.
+
+            """
+        }
+        let page = { (first: Int) in (first..<(first + 9)).map(answer).joined() + "\n\n\u{C}A/XY/12/3\n\n" }
+        let report = try reading("1. The answers follow.\n\n" + page(1) + page(10) + page(19)).report
+        #expect(report.items.count == 27)
+        #expect(
+            report.furniture.filter { $0.kind == .head }.map(\.text) == [
+                ["A/XY/12/3"], ["A/XY/12/3"], ["A/XY/12/3"],
+            ])
+    }
+
+    @Test func `A number with a stroke is a page of so many only where others are of as many`() throws {
+        let decisions =
+            "II. Decisions\n\n\u{C}\n     14/101\n     Wells of the valley\n\nThe panel decided to count the wells.\n"
+        #expect(try reading(decisions).report.furniture.allSatisfy { $0.kind == .break })
+        let pages = "1. One.\n\n1/3\n\u{C}\n2. Two.\n\n2/3\n\u{C}\n3. Three.\n"
+        #expect(try reading(pages).report.furniture.compactMap(\.n) == ["1", "2"])
+    }
+
+    @Test(arguments: ["///        - 16 -", "- 16 -                  9", "/...     Page 16"])
+    func `A line of page marks alone is furniture`(line: String) throws {
+        let report = try reading("1. One goes on\n\(line)\nto two.\n\n2. Three.").report
+        #expect(report.furniture.map(\.lines?.description) == ["2"])
+        #expect(report.paragraphs.map { $0.content.runs } == [["One goes on to two."], ["Three."]])
+    }
+
+    @Test func `The foot of a page that is wide as a list of contents is none of its entries`() throws {
+        let gap = String(repeating: " ", count: 150)
+        let text = """
+            Contents
+
+            I.    Wells ................................................ 3
+            II.   Springs .............................................. 4
+
+
+            2\(gap)AB.12-17781
+            \u{C}\(gap)A/XY/12/3
+
+            III.  Mills ................................................ 5
+            IV.   Roads ................................................ 5
+            V.    Bridges .............................................. 6
+            VI.   Fields ............................................... 6
+            VII.  Woods ................................................ 7
+
+            AB.12-17781\(gap)3
+            \u{C}A/XY/12/3
+
+            I.    Wells
+
+            1. The wells were looked at by all the members of the panel.
+            """
+        let report = try reading(text).report
+        let entries = elements(report) { if case .entry(let entry) = $0 { entry } else { nil } }
+        #expect(entries.map { $0.num?.plainText } == ["I.", "II.", "III.", "IV.", "V.", "VI.", "VII."])
+        #expect(entries.allSatisfy { $0.level == 1 })
+    }
+
+    @Test func `Strokes at the foot of a page say that the text goes on`() throws {
+        let text = """
+            1. The members should work together as far as they can and exchange what they know about
+            ///
+            - 15 -
+
+            the wells of the valley.
+            """
+        #expect(
+            try reading(text).report.paragraphs.map { $0.content.runs } == [
+                [
+                    "The members should work together as far as they can and exchange what they know about the wells of the valley."
+                ]
+            ])
+    }
+
     @Test(arguments: 1...60 as ClosedRange<UInt64>)
     func `Page breaks put between lines change nothing but furniture and lines`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)

@@ -74,6 +74,60 @@ import Testing
         #expect(reading.report.sections.map { $0.num?.plainText } == [nil, "I."])
     }
 
+    @Test func `An agenda in small letters is no heading that contents print in capitals`() throws {
+        let text = """
+            CONTENTS
+
+            1.   OPENING OF THE MEETING ............................... 3
+            2.   WELLS OF THE VALLEY .................................. 4
+            ANNEX A – RULES ........................................... 5
+
+            ITEM 1.  OPENING OF THE MEETING
+
+            1.   The panel adopted the following agenda:
+
+                 1.   Opening of the meeting.
+
+                 2.   Wells of the valley:
+
+                 2.1.   Upper valley.
+
+            ITEM 2.  WELLS OF THE VALLEY
+
+            2.   The panel looked at the wells of the valley, all of them.
+
+            ANNEX A
+            Rules
+
+            The rules of the panel are those of the valley.
+            """
+        let report = try reading(text).report
+        #expect(entries(report).map(\.level) == [1, 1, 1])
+        #expect(report.sections.map { $0.num?.plainText } == ["ITEM 1.", "ITEM 2."])
+        #expect(report.items.map { $0.num?.plainText } == ["1.", "2.", "2.1."])
+        #expect(outline(of: report).contains("annex ANNEX A | Rules\n"))
+    }
+
+    @Test func `A blank line may part the heads of columns from the rows`() throws {
+        let text = """
+            1. The members were as follows:
+
+                Members            Advisers          State
+
+                T. Hobart          P. Lancaster      Australia
+                P. Oliveira        C. Santos         Brazil
+                                   L. Moura
+            """
+        let table = try #require(tables(try reading(text).report).first)
+        let rows = table.content.compactMap(\.element)
+        #expect(
+            rows.map { $0.content.map { Element.cell($0).plainText } } == [
+                ["Members", "Advisers", "State"], ["T. Hobart", "P. Lancaster", "Australia"],
+                ["P. Oliveira", "C. Santos L. Moura", "Brazil"],
+            ])
+        #expect(rows.map { $0.content.allSatisfy { $0.kind == .label } } == [true, false, false])
+    }
+
     // MARK: Numbers
 
     @Test func `An agenda inside a paragraph is a list, whatever its numbers`() throws {
@@ -139,6 +193,17 @@ import Testing
     }
 
     // MARK: Headings, annexes, votes
+
+    @Test func `What a corrigendum does is no heading of what it puts in`() throws {
+        let text = """
+            For the existing table substitute
+
+            1. Cooperation with the panel
+
+            The State had handed in its third report to the panel, which had looked at it in spring.
+            """
+        #expect(try reading(text).report.sections.map { $0.num?.plainText } == ["1."])
+    }
 
     @Test func `A heading without a number stands apart over text`() throws {
         let text = """

@@ -32,6 +32,8 @@ enum LineEnd {
     /// Whether a text ends in a word such as `of`, which another word must follow.
     static func isSmallWord(_ text: some BidirectionalCollection<UInt8>) -> Bool {
         let word = text.suffix(8).reversed().prefix { !$0.isBlank }
+        // The letter of `ANNEX A` is no article.
+        if word.count == 1, word.first?.isCapital ?? false { return false }
         return word.count < min(8, text.count)
             && small.contains(String(decoding: word.reversed(), as: UTF8.self).lowercased())
     }

@@ -44,13 +44,24 @@ struct LineJoiner {
         case .rule:
             if let table = TableReader(lines).read(at: index), table.drops.count > 0 { return add(table) }
             held.append(.furniture(.printed(line.text, line: line.number)))
-            isAdjacent = false
+            isAdjacent = isAdjacent && isAtEdge(index)
         case .marked(let mark) where mark.form == .note:
             return addNote(at: index, mark)
         case .columns, .marked, .plain:
             return addText(at: index)
         }
         return index + 1
+    }
+
+    /// Whether a rule only ends a page, or says by its strokes that the text goes on.
+    private func isAtEdge(_ index: Int) -> Bool {
+        if lines[index].text.allSatisfy({ $0 == .slash || $0.isBlank }) { return true }
+        guard let next = lines[(index + 1)...].first(where: { $0.kind != .blank }) else { return false }
+        switch next.kind {
+        case .framed, .pageBreak: return true
+        case .marked(let mark): return mark.form == .note
+        case .blank, .rule, .columns, .plain: return false
+        }
     }
 
     // MARK: Text
@@ -144,7 +155,7 @@ struct LineJoiner {
             }
             guard listed.mayBegin(key) else { continue }
             while true {
-                if let found = listed.take(key, printed: printed ?? "") {
+                if let found = listed.take(key, printed: printed ?? "", line: lines[end].text) {
                     addListed(index...end, textStart: start, printed: printed, level: found.level)
                     return end + 1
                 }
@@ -247,6 +258,7 @@ struct LineJoiner {
         case (.number, .number), (.bracketedNumber, .bracketedNumber), (.dotted, .dotted):
             return mark.value != before.value + 1
         case (.heading, _): return false
+        case (.number, .dotted): return mark.numbers.first != before.value
         default: return true
         }
     }

@@ -31,8 +31,13 @@ struct PageFurniture {
 
     private mutating func markPageNumbers() {
         var candidates: [Candidate] = []
+        let totals = repeatedTotals()
+        for index in lines.indices where Self.isOfPages(lines[index]) { frame(index) }
         for index in lines.indices where lines[index].isText && lines[index].text.count <= 24 {
             guard let number = PageNumber(lines[index].text) else { continue }
+            if !number.isCertain, isRaisedMark(index) { continue }
+            // `14/101` may be the number of a decision.
+            if !number.isCertain, let total = number.total, !totals.contains(total) { continue }
             if number.isCertain || isAtFormFeed(index) {
                 frame(index)
             }
@@ -44,6 +49,23 @@ struct PageFurniture {
             frame(first.index)
             frame(second.index)
         }
+    }
+
+    /// The counts of pages that more than one page is numbered with.
+    private func repeatedTotals() -> Set<Int> {
+        var values: [Int: Set<Int>] = [:]
+        for line in lines where line.isText && line.text.count <= 24 {
+            guard let number = PageNumber(line.text), let total = number.total else { continue }
+            values[total, default: []].insert(number.value)
+        }
+        return Set(values.filter { $1.count > 1 || $1.contains($0) }.keys)
+    }
+
+    /// Whether a number stands alone above a text that is set in, as the mark of a note does.
+    private func isRaisedMark(_ index: Int) -> Bool {
+        index + 1 < lines.endIndex && lines[index + 1].isText
+            && lines[index + 1].isUnderRaisedMark(lines[index])
+            && (index == 0 || lines[index - 1].kind == .blank)
     }
 
     /// Whether a form feed is among the three printed lines before or after.
@@ -61,6 +83,15 @@ struct PageFurniture {
     }
 
     // MARK: Heads and feet
+
+    /// Whether a line holds nothing but the numbers of pages, one of them in a form of its own, and strokes: `///    - 16 -`.
+    private static func isOfPages(_ line: TextLine) -> Bool {
+        guard case .columns = line.kind, line.text.contains(where: \.isDigit) else { return false }
+        let parts = RunningHead.parts(of: line.text)
+        let numbers = parts.compactMap(PageNumber.init)
+        let strokes = parts.count { $0.allSatisfy { $0 == .slash || $0 == .period } }
+        return numbers.contains(where: \.isCertain) && numbers.count + strokes == parts.count
+    }
 
     /// Marks lines that count pages beside a text: `Report of the meeting        Page 2`, then `Page 3`.
     private mutating func markRunningHeads() {
@@ -96,10 +127,20 @@ struct PageFurniture {
             }
         }
         let least = max(2, edges.count / 5)
+        // A page has a head and a foot; what is printed in the middle of pages, too, or more often is text.
+        var printed: [[UInt8]: Int] = [:]
+        for line in lines where line.isText && line.text.count <= Self.longest {
+            let key = Self.key(line.text)
+            if counts[key] != nil { printed[key, default: 0] += 1 }
+        }
+        let heads = counts.filter { key, count in
+            (least...2 * (edges.count + 1)).contains(count)
+                && printed[key, default: 0] <= count + max(1, count / 4)
+        }
         for edge in edges.indices {
             for step in [1, -1] {
                 for index in edgeLines(at: edge, of: edges, step: step) {
-                    guard counts[Self.key(lines[index].text), default: 0] >= least else { break }
+                    guard heads[Self.key(lines[index].text)] != nil else { break }
                     frame(index)
                 }
             }
@@ -147,7 +188,7 @@ struct RunningHead {
     var value: Int
 
     /// The most bytes of such a line.
-    private static let longest = 160
+    private static let longest = 240
 
     init?(_ text: ArraySlice<UInt8>) {
         guard text.count <= Self.longest else { return nil }
@@ -168,7 +209,7 @@ struct RunningHead {
     }
 
     /// The texts between gaps of two spaces or more.
-    private static func parts(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    static func parts(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
         var parts: [ArraySlice<UInt8>] = []
         var start = text.startIndex
         var index = text.startIndex
@@ -185,10 +226,12 @@ struct RunningHead {
     }
 }
 
-/// A page number as printed: `7`, `- 7 -`, `Page 7 of 12`, `3/14`.
+/// A page number as printed: `7`, `- 7 -`, `Page 7 of 12`, `3/14`, `2-5`.
 struct PageNumber {
     /// The number.
     var value: Int
+    /// How many pages there are, where that is printed.
+    var total: Int?
     /// Whether the form alone says that it is one.
     var isCertain: Bool
 
@@ -206,12 +249,19 @@ struct PageNumber {
         }
         let isNamed = cursor.skipWord("Page") || cursor.skipWord("p.")
         if isNamed { cursor.skipSpace() }
-        guard let value = cursor.number(digits: 1...3) else { return nil }
+        guard var value = cursor.number(digits: 1...3) else { return nil }
+        // A page of a chapter.
+        if !isDashed, cursor.next == .hyphen {
+            cursor.index += 1
+            guard let page = cursor.number(digits: 1...3) else { return nil }
+            value = page
+        }
         cursor.skipSpace()
         var isOf = false
         if cursor.skipWord("of") || cursor.skip(.slash) {
             cursor.skipSpace()
-            guard cursor.number(digits: 1...4) != nil else { return nil }
+            guard let pages = cursor.number(digits: 1...4) else { return nil }
+            total = pages
             isOf = true
         } else if isDashed {
             guard cursor.skip(.hyphen) || cursor.skip("\u{2013}") || cursor.skip("\u{2014}") else {

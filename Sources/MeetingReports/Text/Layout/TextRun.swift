@@ -42,6 +42,19 @@ struct TextRun: Sendable {
         tail.removeLast()
     }
 
+    /// The run without its first bytes, which no interruption stands in.
+    func dropFirst(_ count: Int) -> TextRun {
+        var run = self
+        if case .text(let text)? = run.head.first {
+            let rest = String(decoding: text.utf8.dropFirst(count), as: UTF8.self)
+            run.head.removeFirst()
+            if !rest.isEmpty { run.head.insert(.text(rest), at: 0) }
+        } else {
+            run.tail.removeFirst(min(count, run.tail.count))
+        }
+        return run
+    }
+
     /// Adds what interrupts the text.
     mutating func append(_ interruption: Interruption) {
         if !tail.isEmpty { head.append(.text(String(decoding: tail, as: UTF8.self))) }

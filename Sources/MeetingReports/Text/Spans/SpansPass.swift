@@ -1,6 +1,6 @@
 /// Puts the spans over every run of text of a record, in printed order; never changes a character.
 struct SpansPass {
-    private let links: NoteReferencesPass
+    private var links: NoteReferencesPass
     private var organizations: OrganizationsPass
     /// Whether the items being marked are of a list of participants.
     private var isInParticipants = false
@@ -10,11 +10,22 @@ struct SpansPass {
 
     /// - Parameter report: a record whose notes have ids.
     init(_ report: MeetingReport) {
-        var collector = NoteCollector()
-        report.accept(&collector)
-        links = NoteReferencesPass(notes: collector.notes)
+        links = NoteReferencesPass(report)
         organizations = OrganizationsPass(language: report.lang)
         statements = StatementsPass(report)
+    }
+
+    /// Marks the notes called in the fields of a masthead.
+    mutating func mark(masthead: inout [Interrupted<MastheadField>]) {
+        for index in masthead.indices {
+            switch masthead[index] {
+            case .element(var field):
+                field.content = links.linked(field.content)
+                masthead[index] = .element(field)
+            case .interruption(.footnote(let note)): links.pass(note)
+            case .interruption: break
+            }
+        }
     }
 
     /// Marks the runs of blocks.
@@ -35,12 +46,51 @@ struct SpansPass {
                 mark(&list)
                 blocks[index] = .list(list)
             case .annex(var annex):
+                mark(masthead: &annex.masthead)
+                if var heading = annex.heading {
+                    mark(heading: &heading)
+                    annex.heading = heading
+                }
                 mark(&annex.content)
                 blocks[index] = .annex(annex)
             case .interruption(var interruption):
                 mark(&interruption)
                 blocks[index] = .interruption(interruption)
-            case .table, .quote, .contents: break
+            case .table(var table):
+                markNotes(in: &table)
+                blocks[index] = .table(table)
+            case .quote(var quote):
+                markNotes(in: &quote)
+                blocks[index] = .quote(quote)
+            case .contents: break
+            }
+        }
+    }
+
+    /// Marks the notes called in the cells of a table: what else they hold is read with their columns, not as sentences.
+    private mutating func markNotes(in table: inout Table) {
+        for index in table.content.indices {
+            switch table.content[index] {
+            case .element(var row):
+                for cell in row.content.indices { markNotes(in: &row.content[cell].content) }
+                table.content[index] = .element(row)
+            case .interruption(var interruption):
+                mark(&interruption)
+                table.content[index] = .interruption(interruption)
+            }
+        }
+    }
+
+    private mutating func markNotes(in content: inout [Inner]) {
+        for index in content.indices {
+            switch content[index] {
+            case .p(var p):
+                mark(heading: &p.content)
+                content[index] = .p(p)
+            case .interruption(var interruption):
+                mark(&interruption)
+                content[index] = .interruption(interruption)
+            case .list, .table, .quote: break
             }
         }
     }
@@ -57,7 +107,26 @@ struct SpansPass {
             case .interruption(var interruption):
                 mark(&interruption)
                 content[index] = .interruption(interruption)
-            case .table, .quote: break
+            case .table(var table):
+                markNotes(in: &table)
+                content[index] = .table(table)
+            case .quote(var quote):
+                markNotes(in: &quote)
+                content[index] = .quote(quote)
+            }
+        }
+    }
+
+    private mutating func markNotes(in quote: inout Quote) {
+        for index in quote.content.indices {
+            switch quote.content[index] {
+            case .p(var p):
+                mark(heading: &p.content)
+                quote.content[index] = .p(p)
+            case .interruption(var interruption):
+                mark(&interruption)
+                quote.content[index] = .interruption(interruption)
+            case .list, .table: break
             }
         }
     }
@@ -82,20 +151,18 @@ struct SpansPass {
 
     private mutating func mark(_ interruption: inout Interruption) {
         guard case .footnote(var note) = interruption else { return }
+        links.pass(note)
         mark(&note.content)
         interruption = .footnote(note)
     }
 
     /// Marks a run of text.
     private mutating func mark(run: inout [Inline]) {
-        for index in run.indices {
-            guard case .interruption(var interruption) = run[index] else { continue }
-            mark(&interruption)
-            run[index] = .interruption(interruption)
-        }
+        let notes = markInterruptions(in: &run)
         let text = SpanText(run.plainText)
         guard !text.words.isEmpty else { return }
-        var entities = LinksPass.marks(in: text) + DatesPass.marks(in: text) + links.marks(in: text)
+        var entities = LinksPass.marks(in: text) + DatesPass.marks(in: text)
+        entities += links.marks(in: text, notesAt: notes)
         entities += PersonsPass.marks(in: text) + ReferencesPass.marks(in: text)
         entities += organizations.marks(in: text)
         statements.body.learn(organizations.takeIntroduced())
@@ -120,6 +187,23 @@ struct SpansPass {
         return sentence.entities
     }
 
+    /// Marks what interrupts a run; gives the offsets of the notes in its text.
+    private mutating func markInterruptions(in run: inout [Inline]) -> [Int] {
+        var notes: [Int] = []
+        var offset = 0
+        for index in run.indices {
+            switch run[index] {
+            case .text(let text): offset += text.utf8.count
+            case .interruption(var interruption):
+                if case .footnote = interruption { notes.append(offset) }
+                mark(&interruption)
+                run[index] = .interruption(interruption)
+            default: break
+            }
+        }
+        return notes
+    }
+
     /// The item of a list of participants: its parties took part.
     private static func participants(_ text: SpanText, _ entities: [SpanMark]) -> [SpanMark] {
         var sentence = Sentence(text: text, range: 0..<text.bytes.count, entities: entities)
@@ -129,23 +213,9 @@ struct SpansPass {
     }
 
     /// Marks the notes called in a heading.
-    private func mark(heading run: inout [Inline]) {
-        let text = SpanText(run.plainText)
-        var weaver = SpanWeaver(run, marks: links.marks(in: text))
+    private mutating func mark(heading run: inout [Inline]) {
+        let notes = markInterruptions(in: &run)
+        var weaver = SpanWeaver(run, marks: links.marks(in: SpanText(run.plainText), notesAt: notes))
         run = weaver.woven()
-    }
-}
-
-/// The id of the first note of each mark.
-private struct NoteCollector: ReportVisitor {
-    private(set) var notes: [String: String] = [:]
-
-    mutating func enter(_ element: Element) -> Descent {
-        if case .footnote(let note) = element, let marker = note.marker, let id = note.id,
-            notes[marker] == nil
-        {
-            notes[marker] = id
-        }
-        return .into
     }
 }

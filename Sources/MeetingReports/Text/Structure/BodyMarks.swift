@@ -10,13 +10,14 @@ extension Mark {
         }
         let found: Mark? =
             if first.isDigit {
-                Self.dotted(in: text) ?? Self.bareNumber(in: text)
+                Self.dotted(in: text) ?? Self.dashedNumber(in: text) ?? Self.bareNumber(in: text)
             } else if first == .period {
                 Self.dottedItem(in: text)
             } else if first == .open {
                 Self.blankBrackets(in: text)
             } else if first.isSmall || first.isCapital {
                 Self.smallLetter(in: text) ?? Self.letterBullet(in: text) ?? Self.labelled(in: text)
+                    ?? Self.dashedNumeral(in: text) ?? Self.dotted(in: text)
             } else if first == UInt8(ascii: "*") || first == UInt8(ascii: "=") || first == UInt8(ascii: "#") {
                 Self.repeatedSign(first, in: text)
             } else {
@@ -24,6 +25,11 @@ extension Mark {
             }
         guard let found else { return nil }
         self = found
+    }
+
+    /// Whether it is the first mark of a list: `(a)`, `i)`.
+    var beginsItems: Bool {
+        if case .item(let item) = form { item.letter == 1 || item.roman == 1 } else { false }
     }
 
     /// The same mark with what says that the paragraph was inserted, the `bis` of `10. bis`.
@@ -43,11 +49,16 @@ extension Mark {
         return self
     }
 
-    /// `1.1`, `1.1.1`, `1.1.` with white space after it.
+    /// `1.1`, `1.1.1`, `1.1.`, `A.1` and `5.A.` with white space after it.
     private static func dotted(in text: ArraySlice<UInt8>) -> Mark? {
         var cursor = ByteCursor(text, at: text.startIndex)
         var last = 0
         var count = 0
+        if cursor.next?.isCapital ?? false {
+            cursor.index += 1
+            count = 1
+            guard cursor.skip(.period) else { return nil }
+        }
         while let number = cursor.number(digits: 1...3) {
             last = number
             count += 1
@@ -55,13 +66,60 @@ extension Mark {
             else { break }
             cursor.index += 1
         }
-        guard count >= 2, count <= 5 else { return nil }
+        if count == 1, cursor.skip(.period), let letter = cursor.next, letter.isCapital {
+            cursor.index += 1
+            (last, count) = (Int(letter) - 0x40, 2)
+        }
+        guard count >= 2, count <= 5, !isTime(text[..<cursor.index]) else { return nil }
         _ = cursor.skip(.period)
         let end = cursor.index
-        guard cursor.skipSpace() || cursor.rest.isEmpty else { return nil }
+        guard cursor.skipSpace() || cursor.rest.isEmpty, !goesOnToTime(cursor) else { return nil }
         return Mark(
             form: .dotted, printed: text[..<end].string, textStart: cursor.index - text.startIndex,
             value: last)
+    }
+
+    /// Whether a number in two parts can only be a time: `09.30`, `10.00`.
+    private static func isTime(_ text: ArraySlice<UInt8>) -> Bool {
+        text.count == 5 && (text.first == UInt8(ascii: "0") || text.suffix(3).elementsEqual(".00".utf8))
+    }
+
+    /// Whether a time follows after a dash: `10.30 – 11.00`.
+    private static func goesOnToTime(_ cursor: ByteCursor) -> Bool {
+        var cursor = cursor
+        guard cursor.skip(.hyphen) || cursor.skip("\u{2013}") else { return false }
+        cursor.skipSpace()
+        return cursor.number(digits: 1...2) != nil && cursor.skip(.period)
+            && cursor.number(digits: 2...2) != nil
+    }
+
+    /// `12 -` before a text that begins with a capital.
+    private static func dashedNumber(in text: ArraySlice<UInt8>) -> Mark? {
+        let digits = text.prefix(while: \.isDigit)
+        guard digits.count <= 2, let value = Int(digits: digits),
+            let (end, textStart) = dash(in: text, after: digits.count)
+        else { return nil }
+        return Mark(
+            form: .number, printed: TextRun.collapsed(text[..<end]), textStart: textStart, value: value)
+    }
+
+    /// `IV -` or `B –` before a text that begins with a capital.
+    private static func dashedNumeral(in text: ArraySlice<UInt8>) -> Mark? {
+        let letters = text.prefix(while: \.isCapital)
+        guard letters.count == 1 || Roman.value(of: letters) != nil, letters.count <= 6,
+            let (end, textStart) = dash(in: text, after: letters.count)
+        else { return nil }
+        return Mark(form: .heading, printed: TextRun.collapsed(text[..<end]), textStart: textStart)
+    }
+
+    /// Where a dash after a number ends, with white space on both sides, and where the capital after it stands.
+    private static func dash(in text: ArraySlice<UInt8>, after length: Int) -> (end: Int, textStart: Int)? {
+        var cursor = ByteCursor(text, at: text.startIndex + length)
+        guard cursor.skipSpace(), cursor.skip(.hyphen) || cursor.skip("\u{2013}") || cursor.skip("\u{2014}")
+        else { return nil }
+        let end = cursor.index
+        guard cursor.skipSpace(), cursor.next.map({ $0.isCapital || $0 >= 0xC3 }) ?? false else { return nil }
+        return (end, cursor.index - text.startIndex)
     }
 
     /// `12` before a gap.
@@ -69,8 +127,10 @@ extension Mark {
         let digits = text.prefix(while: \.isDigit)
         let rest = text.dropFirst(digits.count)
         let gap = rest.prefix(while: \.isBlank)
-        guard digits.count <= 3, let value = Int(digits: digits), gap.count >= 3 || gap.contains(.tab),
-            let begin = rest.dropFirst(gap.count).first, begin.isCapital || begin >= 0xC3
+        let sentence = rest.dropFirst(gap.count)
+        guard digits.count <= 3, let value = Int(digits: digits), gap.count >= 2 || gap.contains(.tab),
+            let begin = sentence.first,
+            begin.isCapital || begin >= 0xC3 || Mark(sentence)?.beginsItems ?? false
         else { return nil }
         return Mark(
             form: .number, printed: digits.string, textStart: digits.count + gap.count, value: value)

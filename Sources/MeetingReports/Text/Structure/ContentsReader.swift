@@ -147,6 +147,7 @@ struct ContentsReader {
             }
             guard line.text.count <= Self.longestLine else { break }
             if let number = EntryNumber(line.text) {
+                guard number.textStart < line.text.count else { break }
                 guard seen.insert(number.printed).inserted else { break }
                 flush()
                 pending = [line]

@@ -17,7 +17,20 @@ struct DocumentReader {
         var joiner = LineJoiner(text[...], wrapping: wrapping, source: source)
         let units = joiner.joined()
         var builder = OutlineBuilder(units, isBlank: isBlank)
-        let body = masthead.leading.map(Block.interruption) + builder.blocks()
-        return .init(masthead: masthead.fields, body: body, drops: masthead.drops + joiner.drops)
+        let (fields, furniture) = fieldsAndFurniture()
+        let body = (furniture + masthead.leading).map(Block.interruption) + builder.blocks()
+        return .init(masthead: fields, body: body, drops: masthead.drops + joiner.drops)
+    }
+
+    /// The masthead, and the furniture after the last of its fields, which stands first in the body.
+    private func fieldsAndFurniture() -> ([Interrupted<MastheadField>], [Interruption]) {
+        var fields = masthead.fields
+        let lastLine = fields.compactMap { $0.element?.lines?.last }.max() ?? 0
+        var furniture: [Interruption] = []
+        while case .interruption(.furniture(let last))? = fields.last, last.lines?.first ?? 0 > lastLine {
+            furniture.insert(.furniture(last), at: 0)
+            fields.removeLast()
+        }
+        return (fields, furniture)
     }
 }

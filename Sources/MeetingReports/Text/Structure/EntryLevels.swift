@@ -12,6 +12,10 @@ struct EntryLevels {
             }
             return open.first == "part" ? 2 : 1
         }
+        if AnnexTitle.kind(of: num) != nil {
+            open = []
+            return 1
+        }
         if num.hasPrefix("Part ") {
             open = ["part"]
             return 1

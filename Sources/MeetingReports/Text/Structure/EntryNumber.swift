@@ -47,6 +47,12 @@ struct EntryNumber {
             textStart = start + capitals.count + rest[capitals.endIndex...].prefix(while: \.isBlank).count
             return
         }
+        // A numeral that is all of the line.
+        if capitals.count == rest.count, !capitals.isEmpty, Roman.value(of: capitals) != nil {
+            printed = prefix + capitals.string
+            textStart = start + capitals.count
+            return
+        }
         // A bare number before a gap.
         let digits = rest.prefix { $0.isDigit || $0 == .period }
         let gap = rest.dropFirst(digits.count).prefix(while: \.isBlank)
@@ -59,11 +65,20 @@ struct EntryNumber {
 }
 
 extension EntryNumber {
-    /// Where the number of an annex ends, `ANNEX 2` or `Appendix IV:`, with a gap or a stop and a heading after it.
+    /// Where the number of an annex ends, `ANNEX 2`, `Appendix IV:` or `Annex A –`, with a gap, a stop or a dash and a
+    /// heading after it; without a number only a colon parts the two.
     static func annexEnd(_ text: ArraySlice<UInt8>) -> Int? {
         var cursor = ByteCursor(text, at: text.startIndex)
-        guard AnnexTitle.skipWord(&cursor) != nil, AnnexTitle.skipNumber(&cursor) else { return nil }
-        let isStopped = cursor.skip(.colon) || cursor.skip(.period)
+        guard AnnexTitle.skipWord(&cursor) != nil else { return nil }
+        let isNumbered = AnnexTitle.skipNumber(&cursor)
+        var dashed = cursor
+        let isDashed =
+            isNumbered && dashed.skipSpace()
+            && (dashed.skip(.hyphen) || dashed.skip("\u{2013}") || dashed.skip("\u{2014}"))
+            && dashed.next?.isBlank ?? false
+        if isDashed { cursor = dashed }
+        let isStopped = isDashed || cursor.skip(.colon) || isNumbered && cursor.skip(.period)
+        guard isNumbered || isStopped else { return nil }
         let gap = cursor.rest.prefix(while: \.isBlank)
         guard isStopped || gap.count >= 2 || gap.contains(.tab), gap.endIndex < text.endIndex else {
             return nil

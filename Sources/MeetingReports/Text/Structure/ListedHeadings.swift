@@ -6,6 +6,10 @@ struct ListedHeading: Hashable, Sendable {
     var number: [UInt8]
     /// Its depth, 1 for the highest.
     var level: Int
+    /// Whether it is printed in capitals.
+    var isInCapitals: Bool
+    /// Whether the text has had it.
+    var isTaken = false
 }
 
 /// The headings that the lists of contents of a text announce, in the order in which the text must have them.
@@ -25,17 +29,25 @@ struct ListedHeadings: Sendable {
             let key = HeadingKey.of((entry.heading ?? []).plainText.utf8)
             let num = (entry.num ?? []).plainText
             guard key.count >= 3, AnnexTitle.kind(of: num) == nil else { continue }
+            let heading = Array((entry.heading ?? []).plainText.utf8)
             byKey[key, default: []].append(
-                ListedHeading(place: count, number: Self.key(ofNumber: num), level: entry.level ?? 1))
+                ListedHeading(
+                    place: count, number: Self.key(ofNumber: num), level: entry.level ?? 1,
+                    isInCapitals: heading.isInCapitals))
             beginnings.insert(Array(key.prefix(3)))
             count += 1
         }
     }
 
     /// What two prints of one number have in common: `I.` and `I`, but not `(b)` and `B.`.
+    ///
+    /// A list of contents may leave out the word before a number: `ITEM 3.` and `3.` are the same.
     static func key(ofNumber printed: String) -> [UInt8] {
-        let key = printed.utf8.filter { !$0.isBlank }
-        return key.last == .period || key.last == .colon ? key.dropLast() : key
+        var key = printed.utf8.filter { !$0.isBlank }
+        if key.last == .period || key.last == .colon { key.removeLast() }
+        let word = key.prefix { $0.isCapital || $0.isSmall }
+        let isNamed = word.count >= 4 && key.dropFirst(word.count).first?.isDigit ?? false
+        return isNamed ? Array(key.dropFirst(word.count)) : key
     }
 
     /// Whether a heading may begin with the key.
@@ -43,9 +55,15 @@ struct ListedHeadings: Sendable {
 
     /// Takes the heading of a key and a number: the next of them, or one before it that has the same number.
     ///
-    /// Where no number is printed, the next one counts, or the only one if its words are many.
-    mutating func take(_ key: [UInt8], printed: String) -> ListedHeading? {
-        guard let found = byKey[key] else { return nil }
+    /// Where no number is printed, the next one counts, or the only one if its words are many. A line that ends in a stop is
+    /// an item of the agenda where the heading has been, or is printed in capitals.
+    ///
+    /// - Parameter line: the last line of what may be the heading.
+    mutating func take(_ key: [UInt8], printed: String, line: ArraySlice<UInt8>) -> ListedHeading? {
+        guard var all = byKey[key] else { return nil }
+        let isStopped = line.last.map { [.period, .semicolon, .colon].contains($0) } ?? false
+        let isSmall = line.contains(where: \.isSmall)
+        let found = all.filter { !(isStopped && ($0.isTaken || isSmall && $0.isInCapitals)) }
         let number = Self.key(ofNumber: printed)
         let same = found.filter { $0.number == number }
         var heading = same.first { $0.place >= next } ?? (number.isEmpty ? nil : same.first)
@@ -54,6 +72,8 @@ struct ListedHeadings: Sendable {
         }
         guard let heading else { return nil }
         next = heading.place + 1
+        for index in all.indices where all[index].place == heading.place { all[index].isTaken = true }
+        byKey[key] = all
         return heading
     }
 }

@@ -166,6 +166,20 @@ enum Superscript {
         return length
     }
 
+    /// Superscript digits as plain ones.
+    static func digits(of text: ArraySlice<UInt8>) -> [UInt8] {
+        var digits: [UInt8] = []
+        var offset = 0
+        while offset < text.count {
+            let (scalar, count) = scalar(in: text, at: offset)
+            if let value = scalar.properties.numericType.flatMap({ _ in scalar.properties.numericValue }) {
+                digits.append(UInt8(ascii: "0") + UInt8(clamping: Int(value)))
+            }
+            offset += count
+        }
+        return digits
+    }
+
     /// Whether the scalar is a superscript digit.
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

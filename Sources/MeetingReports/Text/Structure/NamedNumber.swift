@@ -107,6 +107,10 @@ struct NamedNumber {
         var next = cursor
         if decisions.contains(where: { next.skipWord($0) }) {
             guard next.skipSpace() else { return nil }
+            if let number = yearly(&next) {
+                cursor = next
+                return number
+            }
         }
         var token = next.rest.prefix { !$0.isBlank && $0 != .colon }
         if token.last == .period { token = token.dropLast() }
@@ -123,5 +127,21 @@ struct NamedNumber {
         }
         cursor.index = token.endIndex
         return SectionNumber(.decision, value: Int(digits: parts[0]) ?? 0)
+    }
+
+    /// `VIII-14`, `3 (2019)`, `25`: the numbers of outcomes that count by meeting, by year, or on and on.
+    private static func yearly(_ cursor: inout ByteCursor) -> SectionNumber? {
+        var next = cursor
+        let meeting = next.rest.prefix { $0.isCapital }
+        if Roman.value(of: meeting) != nil { next.index = meeting.endIndex }
+        if next.index > cursor.index, !next.skip(.hyphen) { return nil }
+        guard let value = next.number(digits: 1...3) else { return nil }
+        var year = next
+        if year.skipSpace(), year.skip(.open), year.number(digits: 4...4) != nil, year.skip(.close) {
+            next = year
+        }
+        guard next.next.map({ $0.isBlank || $0 == .colon || $0 == .period }) ?? true else { return nil }
+        cursor = next
+        return SectionNumber(.decision, value: value)
     }
 }

@@ -38,6 +38,8 @@ struct NumberedUnits {
     private var headed: Set<Int> = []
     /// Numbers of an agenda that comes before the headings which repeat it.
     private var agenda: Set<Int> = []
+    /// Numbers in parts, in a row without a text between any of them: `1.1 Name`, `1.2 Place`.
+    private var rows: Set<Int> = []
     /// The numbers of the last heading or paragraph with a number in parts.
     private var lastDotted: [Int] = []
     private(set) var roles: [Int: Role] = [:]
@@ -54,16 +56,24 @@ struct NumberedUnits {
         }
         headed = partsWithNumberedHeadings()
         gatherAgendas()
+        gatherRows()
         decide()
     }
 
-    /// The form that numbers the paragraphs: of `12.` and `(12)` the one with more sentences after it.
+    /// The form that numbers the paragraphs: of `12.` and `(12)` the one with more sentences after it, or with by far the
+    /// longer count.
     private static func paragraphForm(_ units: [TextUnit], _ shapes: [UnitShape]) -> Mark.Form {
         func count(_ form: Mark.Form) -> Int {
             zip(units, shapes).count { $0.mark?.form == form && $1.isSentence && $1.count > 60 }
         }
-        let hasBare = units.contains { $0.mark?.form == .number }
-        return !hasBare || count(.bracketedNumber) > 2 * count(.number) ? .bracketedNumber : .number
+        /// How far the numbers of a form count from 1 through the text.
+        func reach(_ form: Mark.Form) -> Int {
+            units.reduce(0) { $1.mark?.form == form && $1.mark?.value == $0 + 1 ? $0 + 1 : $0 }
+        }
+        guard units.contains(where: { $0.mark?.form == .number }) else { return .bracketedNumber }
+        let (bracketed, bare) = (count(.bracketedNumber), count(.number))
+        let isCount = reach(.bracketedNumber) >= 10 && reach(.bracketedNumber) > 2 * reach(.number)
+        return bracketed > 2 * bare || isCount && bracketed * 2 > bare ? .bracketedNumber : .number
     }
 
     /// The parts whose numbers stand before short texts without a stop and hardly ever before sentences.
@@ -100,6 +110,32 @@ struct NumberedUnits {
             }
             start = end
         }
+    }
+
+    /// Gathers the numbers in parts that count on from each other with no text between.
+    private mutating func gatherRows() {
+        var row: [Int] = []
+        func close() {
+            if row.count >= 2 { rows.formUnion(row) }
+            row = []
+        }
+        for index in units.indices {
+            guard let mark = units[index].mark else {
+                if case .interruption = units[index].kind { continue }
+                // What stands under the last of a row makes a heading of each.
+                row = []
+                continue
+            }
+            switch mark.form {
+            case .dotted where units[index].listedLevel == nil:
+                if let last = row.last, !(units[last].mark?.isFollowed(by: mark) ?? false) { close() }
+                row.append(index)
+            case .item: break
+            case .bracketedNumber where form == .bracketedNumber: row = []
+            default: close()
+            }
+        }
+        close()
     }
 
     private mutating func decide() {
@@ -178,10 +214,14 @@ struct NumberedUnits {
             return candidates.last
         }
         let index = numbered[place]
+        let isText = shapes[index].isSentence && shapes[index].count > 60
+        let isAgain = comesAgain(value, after: place)
+        // A page's edge may have set the items of a list elsewhere.
+        if isAgain, !isText { return last }
         let fitting = candidates.filter { runs[$0].indent == units[index].indent }
         if fitting.count == 1, let only = fitting.first { return only }
-        if comesAgain(value, after: place) { return last }
-        return shapes[index].isSentence && shapes[index].count > 60 ? first : last
+        if isAgain { return last }
+        return isText ? first : last
     }
 
     /// A number that goes on with no run: it begins one, or was left out, repeated or misprinted.
@@ -189,12 +229,15 @@ struct NumberedUnits {
         let index = numbered[place]
         // Without a stop after it a number counts only in sequence.
         let isBare = units[index].mark?.printed.utf8.last?.isDigit ?? false
-        if isBare, value != 1, !(runs.contains { $0.last + 2 == value }) { return .chance }
+        if isBare, value == 1 ? !countsOn(place) : !(runs.contains { $0.last + 2 == value }) {
+            return .chance
+        }
         if value <= 1 {
             let isList =
                 !runs.isEmpty
                 && (returns(place)
-                    || isIntroduced(index) && !(shapes[index].isSentence && shapes[index].count > 160))
+                    || isIntroduced(index)
+                        && (isInClause(index) || !(shapes[index].isSentence && shapes[index].count > 160)))
             if !isList { runs = [] }
             runs.append(Run(last: value, isItems: isList, indent: units[index].indent))
             return isList ? .item : .paragraph
@@ -212,6 +255,12 @@ struct NumberedUnits {
         let isMisprint = place + 1 < numbered.count && outer[0].last + 2 == self.value(place + 1)
         runs[0].last = isMisprint ? outer[0].last + 1 : value
         return runs[0].isItems ? .item : .paragraph
+    }
+
+    /// Whether the number after a bare one is the next, and as bare.
+    private func countsOn(_ place: Int) -> Bool {
+        guard place + 1 < numbered.count, let next = units[numbered[place + 1]].mark else { return false }
+        return next.value == value(place) + 1 && next.printed.utf8.last?.isDigit ?? false
     }
 
     /// Whether the run that begins gives way to the number after the one it stands in.
@@ -279,6 +328,28 @@ struct NumberedUnits {
         textUnit(from: index, step: -1).map { shapes[$0].introduces } ?? false
     }
 
+    /// The words before a colon that a numbered clause goes on with, however long: `recommend to Governments that:`.
+    private static let conjunctions: Set<String> = [
+        "that", "to", "they", "by", "should", "shall", "must", "will", "it", "que", "qu'ils", "qu'elles", "à",
+        "de", "a",
+        "para",
+    ]
+    private static let verbs = [
+        "recommend", "decide", "request", "resolve", "urge", "invite", "recomienda", "decide", "pide",
+        "recommande",
+        "décide", "prie",
+    ]
+
+    /// Whether the text before an index is the beginning of a sentence that its numbers go on with.
+    private func isInClause(_ index: Int) -> Bool {
+        guard let before = textUnit(from: index, step: -1) else { return false }
+        let words = units[before].run.utf8.dropLast().split(separator: .space).map {
+            String(decoding: $0, as: UTF8.self).lowercased()
+        }
+        return words.last.map(Self.conjunctions.contains) ?? false
+            || words.prefix(4).contains { word in Self.verbs.contains { word.hasPrefix($0) } }
+    }
+
     private func isFollowedByText(_ index: Int) -> Bool { textUnit(from: index, step: 1) != nil }
 
     /// The next text in a direction.
@@ -320,7 +391,7 @@ struct NumberedUnits {
         if let list = runs.last, list.isItems, list.last == numbers.first { return .item }
         let isHeading =
             shapes[index].isHeading && isFollowedByText(index) && !shapes[index].isSentence
-            && !isIntroduced(index)
+            && !isIntroduced(index) && !rows.contains(index)
         if let outer = runs.first(where: { !$0.isItems }), outer.last == numbers.first,
             lastHeading != numbers.first, form == .number
         {
@@ -334,7 +405,11 @@ struct NumberedUnits {
 
     /// Whether a number in parts is in sequence with those before it, or stands over a sentence: `9.30` may be a time.
     private func mayFollow(_ numbers: [Int], _ index: Int) -> Bool {
-        guard let last = numbers.last, !lastDotted.isEmpty else { return true }
+        guard let last = numbers.last else { return true }
+        if lastDotted.isEmpty {
+            return units[index].mark?.mayBeFirst ?? false || runs.contains { $0.last == numbers.first }
+                || shapes[index].isSentence && shapes[index].count > 40
+        }
         if shapes[index].isSentence, shapes[index].count > 40 || last <= 1 { return true }
         let shared = zip(numbers, lastDotted).prefix { $0 == $1 }.count
         guard shared < numbers.count else { return true }
@@ -344,8 +419,26 @@ struct NumberedUnits {
 }
 
 extension Mark {
-    /// The numbers of `12.3`.
-    fileprivate var numbers: [Int] { printed.utf8.split(separator: .period).compactMap { Int(digits: $0) } }
+    /// What a letter is counted from where it comes first, `A.1`: such numbers are none of the paragraphs'.
+    private static let lettered = 1000
+
+    /// The numbers of `12.3`, letters counted.
+    var numbers: [Int] {
+        Array(printed.utf8).split(separator: UInt8.period).enumerated().compactMap { place, part in
+            if let number = Int(digits: part) { return number }
+            guard part.count == 1, let letter = part.first, letter.isCapital else { return nil }
+            return Int(letter) - 0x40 + (place == 0 ? Self.lettered : 0)
+        }
+    }
+
+    /// Whether the numbers may be the first of their kind.
+    fileprivate var mayBeFirst: Bool { value <= 3 && numbers.allSatisfy { $0 <= 30 || $0 > Self.lettered } }
+
+    /// Whether another is the next under the same number: `12.4` after `12.3`.
+    fileprivate func isFollowed(by next: Mark) -> Bool {
+        next.numbers.dropLast() == numbers.dropLast() && next.value == value + 1
+    }
+
     /// The first of them.
     fileprivate var first: Int? { numbers.first }
 }

@@ -10,6 +10,7 @@ struct OutlineBuilder {
     private let annexes: [AnnexTitle?]
     private let numbers: NumberedUnits
     private let headings: PlainHeadings
+    private let agenda: NamedAgenda
     private var tree: TreeBuilder
     /// The units that were read with one before them.
     private var used: Set<Int> = []
@@ -21,6 +22,7 @@ struct OutlineBuilder {
         annexes = units.map(AnnexTitle.init)
         numbers = NumberedUnits(units, shapes: shapes, isAnnex: annexes.map { $0 != nil })
         headings = PlainHeadings(units, shapes: shapes, annexes: annexes, numbers: numbers)
+        agenda = NamedAgenda(units, shapes: shapes)
         tree = TreeBuilder(isBlank: isBlank)
     }
 
@@ -54,6 +56,8 @@ struct OutlineBuilder {
             tree.addAnnexHeading(unit)
         } else if let level = unit.listedLevel {
             openSection(index, SectionNumber(.listed), num: nil, level: level)
+        } else if let item = agenda.items[index] {
+            tree.addItem(unit, num: item.num, item.mark, text: item.text)
         } else if let (number, num, heading) = namedHeading(index) {
             tree.openSection(
                 number, Section(num: [.text(num)], heading: heading?.run.content),
@@ -101,8 +105,9 @@ struct OutlineBuilder {
         let unit = units[index]
         let (heading, reference) = AgendaReference.split(unit.run.content)
         let section = Section(num: num.map { [.text($0)] }, heading: heading, agendaReference: reference)
-        let next = num == nil ? nextText(index).flatMap { NamedNumber(units[$0].run.utf8[...]) } : nil
-        tree.openSection(number, section, lines: unit.lines, level: level, over: next?.number.style)
+        let named = num == nil ? nextText(index).flatMap { NamedNumber(units[$0].run.utf8[...]) } : nil
+        let over = named?.number.style ?? (num == nil ? headings.styleUnder(index) : nil)
+        tree.openSection(number, section, lines: unit.lines, level: level, over: over)
     }
 
     /// `Item 3`, `Session 2: Title`, `Part One`, or a roman numeral alone, with the heading after it.
@@ -212,7 +217,16 @@ struct OutlineBuilder {
     private mutating func addNumbered(_ index: Int, _ mark: Mark) {
         let unit = units[index]
         switch numbers.roles[index] ?? .paragraph {
-        case .paragraph: tree.addParagraph(unit, num: mark.printed)
+        case .paragraph:
+            if let (first, item) = firstItem(index) {
+                var empty = unit
+                empty.run = TextRun()
+                empty.run.append([], line: unit.lines.first ?? 1)
+                tree.addParagraph(empty, num: mark.printed)
+                tree.addItem(item, num: first.printed, first.item)
+            } else {
+                tree.addParagraph(unit, num: mark.printed)
+            }
         case .headedParagraph: tree.addParagraph(unit, num: mark.printed, isHeading: true)
         case .chance: tree.addText(unit, before: mark.printed)
         case .item:
@@ -229,5 +243,25 @@ struct OutlineBuilder {
             openSection(
                 index, SectionNumber(style, value: mark.value), num: mark.printed, level: unit.listedLevel)
         }
+    }
+
+    /// The item that a numbered paragraph begins with, `12. (a) …`, where the next item is the second of its list.
+    private func firstItem(_ index: Int) -> (first: (printed: String, item: ItemMark), item: TextUnit)? {
+        guard case .text(let text)? = units[index].run.content.first,
+            let mark = Mark(Array(text.utf8)[...]), mark.beginsItems, case .item(let item) = mark.form,
+            mark.textStart < text.utf8.count,
+            let next = units[(index + 1)...].first(where: { unit in
+                if case .item(let next)? = unit.mark?.form {
+                    next.style == item.style
+                } else {
+                    unit.isNumbered
+                }
+            }),
+            case .item(let second)? = next.mark?.form,
+            second.letter == 2 || item.roman == 1 && second.roman == 2
+        else { return nil }
+        var unit = units[index]
+        unit.run = unit.run.dropFirst(mark.textStart)
+        return ((mark.printed, item), unit)
     }
 }

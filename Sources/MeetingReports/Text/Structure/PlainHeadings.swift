@@ -69,11 +69,20 @@ struct PlainHeadings {
         let shape = shapes[index]
         if case .item(let item)? = unit.mark?.form { return isLetteredHeading(index, item) }
         guard case .plain = unit.kind, unit.listedLevel == nil, annexes[index] == nil, shape.isHeading,
-            !shape.isSentence, unit.run.lineCount <= 4, let next = text(from: index, step: 1)
+            !shape.isSentence, !isInstruction(unit), unit.run.lineCount <= 4,
+            let next = text(from: index, step: 1)
         else { return false }
         if AgendaReference(units[next].run.utf8[...]) != nil { return shape.count <= 200 }
         let previous = text(from: index, step: -1)
         return isFree(index, after: previous) && leads(index, after: previous, to: next)
+    }
+
+    /// Whether a text says what a corrigendum does to the text after it: `For the existing table substitute`.
+    private func isInstruction(_ unit: TextUnit) -> Bool {
+        let last = unit.run.tail.reversed().prefix { $0.isSmall }.reversed()
+        return ["substitute", "read", "insert", "lire", "dice", "debe"].contains {
+            last.elementsEqual($0.utf8)
+        }
     }
 
     /// Whether an item is a heading: alone over a paragraph that has a number, with no list before it.
@@ -115,6 +124,7 @@ struct PlainHeadings {
         let shape = shapes[index]
         if isNumberedHeading(next) {
             return shape.isCapitals && !(previous.map(isNumberedHeading) ?? false)
+                || isGroup(index, after: previous, over: next)
         }
         if isListItem(next) {
             return shape.count <= 80 && shapes[next].count > 30
@@ -125,6 +135,25 @@ struct PlainHeadings {
             return units[index].isApart && (isUnder || isShort(index) && !(previous.map(isLine) ?? false))
         }
         return mayStand(over: next) && !isEndOfLines(index) && !isSubject(of: next, index)
+    }
+
+    /// Whether a short text between two numbered sections stands over the second and those after it.
+    private func isGroup(_ index: Int, after previous: Int?, over next: Int) -> Bool {
+        guard let previous, isShort(index), units[index].isApart, units[next].isApart else { return false }
+        return shapes[previous].isSentence && shapes[previous].count > 20 && !shapes[previous].introduces
+    }
+
+    /// The form of the numbered headings that the heading at an index stands over; nil where it does not.
+    func styleUnder(_ index: Int) -> SectionNumber.Style? {
+        guard isHeading[index], !shapes[index].isCapitals, let next = text(from: index, step: 1),
+            isNumberedHeading(next),
+            let mark = units[next].mark
+        else { return nil }
+        switch mark.form {
+        case .number: return .number
+        case .dotted: return .dotted(mark.numbers.count)
+        default: return nil
+        }
     }
 
     /// The verbs that the paragraphs of a decision begin with.

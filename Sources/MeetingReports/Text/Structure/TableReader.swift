@@ -46,7 +46,8 @@ struct TableReader {
                 drops.append(
                     .init(kind: .tableBar, line: line.number, count: line.text.count { !$0.isBlank }))
                 numbers.append(line.number)
-                markLabels(&rows)
+                if rows.count == 1 { markLabels(&rows) }
+                rows.addRule(line.number)
                 index += 1
                 continue
             }
@@ -89,9 +90,9 @@ struct TableReader {
             && text.contains { "+:=-".utf8.contains($0) }
     }
 
-    /// Makes the cells of the only row so far labels: a rule came after it.
+    /// Makes the cells of the first row labels.
     private func markLabels(_ rows: inout [Interrupted<Row>]) {
-        guard rows.count == 1, case .element(var row) = rows[0] else { return }
+        guard case .element(var row)? = rows.first else { return }
         for index in row.content.indices { row.content[index].kind = .label }
         rows[0] = .element(row)
     }
@@ -113,7 +114,7 @@ struct TableReader {
     private func readRows(_ block: ArraySlice<TextLine>) -> Reading? {
         let tabbed = block.prefix { Self.tabCount($0) > 0 }
         if tabbed.count >= 2, Set(tabbed.map(Self.tabCount)).count == 1 { return readTabs(tabbed) }
-        if let reading = readSpaced(block) { return reading }
+        if let reading = readSpaced(block) ?? readHeaded(block) { return reading }
         // Looked at before the lines behind it, which are many for each line of a long text.
         guard block.count >= 2, let first = block.first, Columns(first).hasGap else { return nil }
         return readGaps(block)
@@ -148,6 +149,30 @@ struct TableReader {
             return (cells: cells, lines: block.map(\.number))
         }
         return reading(of: rows, end: blocks.last?.endIndex ?? first.endIndex)
+    }
+
+    /// Reads rows under a head of a line or two that a blank line parts from them.
+    private func readHeaded(_ head: ArraySlice<TextLine>) -> Reading? {
+        guard head.count <= 2, isRow(head) else { return nil }
+        let start = lines[head.endIndex...].prefix { $0.kind == .blank }.endIndex
+        guard start > head.endIndex, start <= head.endIndex + Self.mostBlanks, start < lines.endIndex else {
+            return nil
+        }
+        let body = block(lines[start...].prefix(Self.probe))
+        let printed = body.map(Columns.init)
+        guard body.count >= 2, body.count < Self.probe,
+            printed[0].hasGap, printed.count(where: \.hasGap) * 2 >= body.count,
+            printed.allSatisfy({ $0.cells.count <= Self.widest })
+        else { return nil }
+        let columns = Self.columns(of: head.map(Columns.init) + printed)
+        guard columns.count >= 2, columns.count >= Self.columns(of: printed).count,
+            !isProse(printed, in: columns)
+        else { return nil }
+        var label = (cells: columns.map { _ in [UInt8]() }, lines: head.map(\.number))
+        for line in head { Self.append(columns.map { Array(Columns(line).text(in: $0)) }, to: &label.cells) }
+        return reading(
+            of: [label] + rows(of: printed, columns: columns, block: body), end: body.endIndex,
+            hasLabels: true)
     }
 
     /// Whether lines may be a row: no mark begins them, and columns part one of them.
@@ -186,7 +211,7 @@ struct TableReader {
         guard printed.allSatisfy({ $0.cells.count <= Self.widest }) else { return nil }
         let columns = Self.columns(of: printed)
         guard columns.count >= 2, !isProse(printed, in: columns) else { return nil }
-        return table(of: printed, columns: columns, block: block)
+        return reading(of: rows(of: printed, columns: columns, block: block), end: block.endIndex)
     }
 
     /// The columns in which any of the lines has text; two parted by one space are one.
@@ -218,8 +243,10 @@ struct TableReader {
         return filled.count * 2 < printed.count && widest > 60
     }
 
-    private func table(of printed: [Columns], columns: [Range<Int>], block: ArraySlice<TextLine>) -> Reading?
-    {
+    /// The texts of the lines in their columns; a line without a first one goes on with the row before it.
+    private func rows(of printed: [Columns], columns: [Range<Int>], block: ArraySlice<TextLine>) -> [(
+        cells: [[UInt8]], lines: [Int]
+    )] {
         var rows: [(cells: [[UInt8]], lines: [Int])] = []
         for (line, source) in zip(printed, block) {
             let cells = columns.map { Array(line.text(in: $0)) }
@@ -232,7 +259,7 @@ struct TableReader {
                 rows.append((cells, [source.number]))
             }
         }
-        return reading(of: rows, end: block.endIndex)
+        return rows
     }
 
     /// Adds the texts of a line to the cells of a row.
@@ -244,15 +271,27 @@ struct TableReader {
         }
     }
 
-    private func reading(of rows: [(cells: [[UInt8]], lines: [Int])], end: Int) -> Reading {
-        let content = rows.map { row in
+    private func reading(of rows: [(cells: [[UInt8]], lines: [Int])], end: Int, hasLabels: Bool = false)
+        -> Reading
+    {
+        var content = rows.map { row in
             Interrupted.element(
                 Row(
                     lines: SourceLines(lines: row.lines),
                     content: row.cells.map { Self.cell(TextRun.collapsed($0[...])) }))
         }
+        if hasLabels { markLabels(&content) }
         let table = Table(lines: SourceLines(lines: rows.flatMap(\.lines)), content: content)
         return Reading(table: table, end: end, drops: [])
+    }
+}
+
+extension [Interrupted<Row>] {
+    /// Gives the last row the line of the rule that is drawn under it.
+    mutating func addRule(_ line: Int) {
+        guard case .element(var row)? = last else { return }
+        row.lines = SourceLines(lines: (row.lines?.numbers ?? []) + [line])
+        self[count - 1] = .element(row)
     }
 }
 

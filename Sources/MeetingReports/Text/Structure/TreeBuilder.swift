@@ -158,6 +158,9 @@ struct TreeBuilder {
         // Numbers that start again begin a new list in the place of the old one, others a list inside.
         if let restarted {
             close(to: restarted)
+        } else if let number = item.number, number > 1 {
+            // A number that counts on from a list that has ended is not inside another.
+            close(to: (outer ?? 0) + 1)
         } else {
             closeDeeperLists(than: unit.indent, from: outer ?? 0)
         }

@@ -76,6 +76,7 @@ extension OutlineLayoutReader {
             {
                 for index in row.content.indices { row.content[index].kind = .label }
                 table.content[table.content.count - 1] = .element(row)
+                table.content.addRule(line.number)
                 drops.append(.init(kind: .tableBar, line: line.number, count: bars))
                 continue
             }
