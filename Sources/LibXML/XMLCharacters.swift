@@ -50,11 +50,11 @@ extension UInt64 {
         (self &- Self.low &* UInt64(limit)) & ~self & Self.high != 0
     }
 
-    /// The high bit of each byte that is `byte`, and perhaps of others above the lowest of them.
+    /// The high bit of each byte that is `byte`.
     @inline(__always)
-    func signs(of byte: UInt8) -> UInt64 {
+    func highBits(of byte: UInt8) -> UInt64 {
         let difference = self ^ Self.low &* UInt64(byte)
-        return (difference &- Self.low) & ~difference & Self.high
+        return ~((difference & ~Self.high) &+ ~Self.high | difference | ~Self.high)
     }
 
     /// Whether one of the bytes is `byte`.

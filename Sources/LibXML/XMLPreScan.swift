@@ -7,13 +7,13 @@ internal import CLibXML2
 struct XMLPreScan {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let limits: XMLLimits
-    private var position: Int
+    private var delimiters: Delimiters
     private var depth = 0
 
     /// Refuses U+0000, a DOCTYPE, and tags or nesting beyond the limits.
     static func check(_ utf8: [UInt8], from start: Int, limits: XMLLimits) throws(XMLRefusal) {
         try utf8.withUnsafeBufferPointer { (bytes) throws(XMLRefusal) in
-            var scan = XMLPreScan(bytes: bytes, limits: limits, position: start)
+            var scan = XMLPreScan(bytes: bytes, limits: limits, start: start)
             let nul = scan.find(0, from: start)
             guard nul == bytes.count else {
                 throw XMLRefusal(.nul, at: nul, "The document holds U+0000, which XML does not allow.")
@@ -22,51 +22,62 @@ struct XMLPreScan {
         }
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>, limits: XMLLimits, position: Int) {
+    private init(bytes: UnsafeBufferPointer<UInt8>, limits: XMLLimits, start: Int) {
         self.bytes = bytes
         self.limits = limits
-        self.position = position
+        delimiters = Delimiters(in: UnsafeRawBufferPointer(bytes), from: start)
     }
 
     private mutating func run() throws(XMLRefusal) {
         while true {
-            position = nextMarkup(from: position)
-            guard position + 1 < bytes.count else { return }
-            switch bytes[position + 1] {
-            case UInt8(ascii: "!"): try skipDeclaration()
-            case UInt8(ascii: "?"): skip(past: "?>", from: position + 2)
-            default: try skipTag()
+            let start = next(UInt8(ascii: "<"))
+            guard start + 1 < bytes.count else { return }
+            switch bytes[start + 1] {
+            case UInt8(ascii: "!"): try skipDeclaration(at: start)
+            case UInt8(ascii: "?"): skip(past: "?>", from: start + 2)
+            default: try skipTag(at: start)
             }
         }
     }
 
-    private mutating func skipDeclaration() throws(XMLRefusal) {
-        if isAt("<!--") {
-            skip(past: "-->", from: position + 4)
-        } else if isAt("<![CDATA[") {
-            skip(past: "]]>", from: position + 9)
-        } else if isAt("<!DOCTYPE") {
-            throw XMLRefusal(
-                .doctype, at: position,
-                "The document has a DOCTYPE, which is not read, since it may define entities and name files.")
-        } else {
-            position += 2
+    /// Moves behind the next such delimiter, and returns where it stands, or the end.
+    private mutating func next(_ delimiter: UInt8) -> Int {
+        while true {
+            let place = delimiters.next()
+            if place == bytes.count || bytes[place] == delimiter { return place }
         }
     }
 
-    private mutating func skipTag() throws(XMLRefusal) {
-        let start = position
-        if bytes[start + 1] == UInt8(ascii: "/"), skipShortEndTag() { return }
-        let end = min(bytes.count, start + limits.maximumTagBytes)
-        var i = start + 1
-        var attributes = 0
-        while true {
-            i = firstDelimiter(from: i, to: end)
-            guard i < end, bytes[i] != UInt8(ascii: ">") else { break }
-            attributes += 1
-            i = find(bytes[i], from: i + 1) + 1
+    private mutating func skipDeclaration(at start: Int) throws(XMLRefusal) {
+        if isAt("<!--", start) {
+            skip(past: "-->", from: start + 4)
+        } else if isAt("<![CDATA[", start) {
+            skip(past: "]]>", from: start + 9)
+        } else if isAt("<!DOCTYPE", start) {
+            throw XMLRefusal(
+                .doctype, at: start,
+                "The document has a DOCTYPE, which is not read, since it may define entities and name files.")
         }
-        guard i < end || bytes.count - start <= limits.maximumTagBytes else {
+    }
+
+    private mutating func skipTag(at start: Int) throws(XMLRefusal) {
+        var end: Int
+        var attributes = 0
+        scan: while true {
+            end = delimiters.next()
+            guard end < bytes.count else { break }
+            switch bytes[end] {
+            case UInt8(ascii: ">"): break scan
+            case UInt8(ascii: "\""):
+                attributes += 1
+                _ = next(UInt8(ascii: "\""))
+            case UInt8(ascii: "'"):
+                attributes += 1
+                _ = next(UInt8(ascii: "'"))
+            default: break
+            }
+        }
+        guard end - start < limits.maximumTagBytes || bytes.count - start <= limits.maximumTagBytes else {
             throw XMLRefusal(
                 .tagTooLong, at: start, "A tag has more than \(limits.maximumTagBytes) bytes.")
         }
@@ -75,8 +86,7 @@ struct XMLPreScan {
                 .tooManyAttributes, at: start,
                 "A tag has \(attributes) attributes; at most \(limits.maximumAttributes) are allowed.")
         }
-        position = min(i + 1, bytes.count)
-        if bytes[start + 1] == UInt8(ascii: "/") {
+        guard bytes[start + 1] != UInt8(ascii: "/") else {
             depth -= 1
             return
         }
@@ -84,45 +94,12 @@ struct XMLPreScan {
             throw XMLRefusal(
                 .tooDeep, at: start, "Elements are nested more than \(limits.maximumDepth) deep.")
         }
-        if bytes[position - 2] != UInt8(ascii: "/") { depth += 1 }
+        if bytes[min(end, bytes.count - 1) - 1] != UInt8(ascii: "/") { depth += 1 }
     }
 
-    /// Skips an end tag of the usual length and without quotes; false where it is another.
-    private mutating func skipShortEndTag() -> Bool {
-        let end = firstDelimiter(from: position + 2, to: position + 64)
-        guard end < min(bytes.count, position + 64), bytes[end] == UInt8(ascii: ">"),
-            end - position < limits.maximumTagBytes
-        else { return false }
-        position = end + 1
-        depth -= 1
-        return true
-    }
-
-    /// The offset of the first ">" or quote, or `end` or more where there is none before it; eight bytes at a time.
-    private func firstDelimiter(from start: Int, to end: Int) -> Int {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var i = start
-        while i + 8 <= raw.count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-            let found =
-                word.signs(of: UInt8(ascii: ">")) | word.signs(of: UInt8(ascii: "\""))
-                | word.signs(of: UInt8(ascii: "'"))
-            if found != 0 { return i + found.trailingZeroBitCount / 8 }
-            i += 8
-            if i >= end { return i }
-        }
-        while i < raw.count {
-            switch raw[i] {
-            case UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): return i
-            default: i += 1
-            }
-        }
-        return i
-    }
-
-    private func isAt(_ word: StaticString) -> Bool {
-        position + word.utf8CodeUnitCount <= bytes.count
-            && (0..<word.utf8CodeUnitCount).allSatisfy { bytes[position + $0] == word.utf8Start[$0] }
+    private func isAt(_ word: StaticString, _ start: Int) -> Bool {
+        start + word.utf8CodeUnitCount <= bytes.count
+            && (0..<word.utf8CodeUnitCount).allSatisfy { bytes[start + $0] == word.utf8Start[$0] }
     }
 
     /// Moves behind the first occurrence of `word`, which ends in ">", or to the end.
@@ -131,36 +108,69 @@ struct XMLPreScan {
         var i = start
         while true {
             i = find(UInt8(ascii: ">"), from: i)
-            guard i < bytes.count else {
-                position = bytes.count
-                return
-            }
+            guard i < bytes.count else { return delimiters.move(to: i) }
             let wordStart = i + 1 - count
             i += 1
             if wordStart >= start, (0..<count).allSatisfy({ bytes[wordStart + $0] == word.utf8Start[$0] }) {
-                position = i
-                return
+                return delimiters.move(to: i)
             }
         }
-    }
-
-    /// The offset of the first "<" from `start` on, or the end; eight bytes at a time, since texts are mostly short.
-    private func nextMarkup(from start: Int) -> Int {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var i = start
-        while i + 8 <= raw.count {
-            let found = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
-                .signs(of: UInt8(ascii: "<"))
-            if found != 0 { return i + found.trailingZeroBitCount / 8 }
-            i += 8
-        }
-        while i < raw.count, raw[i] != UInt8(ascii: "<") { i += 1 }
-        return min(i, raw.count)
     }
 
     /// The offset of the first `byte` from `start` on, or the end.
     private func find(_ byte: UInt8, from start: Int) -> Int {
         guard let base = bytes.baseAddress, start < bytes.count else { return bytes.count }
         return start + shim_find(base + start, byte, bytes.count - start)
+    }
+}
+
+extension XMLPreScan {
+    /// Finds "<", ">" and quotes, eight bytes at a time, since texts and values are mostly short.
+    private struct Delimiters {
+        private let bytes: UnsafeRawBufferPointer
+        /// Where the eight bytes begin that are looked at.
+        private var start: Int
+        /// The high bits of those among them that may be delimiters and were not passed yet.
+        private var marks: UInt64
+
+        init(in bytes: UnsafeRawBufferPointer, from start: Int) {
+            self.bytes = bytes
+            self.start = start
+            marks = Self.marks(in: bytes, at: start)
+        }
+
+        mutating func move(to start: Int) {
+            self = Delimiters(in: bytes, from: start)
+        }
+
+        /// Moves behind the next byte that may be a delimiter, and returns where it stands, or the end.
+        ///
+        /// "#" and "&" are met too: like the quotes they are 0x27 but for two bits, so that one comparison finds all four.
+        mutating func next() -> Int {
+            while marks == 0 {
+                guard start + 8 < bytes.count else { return bytes.count }
+                start += 8
+                marks = Self.marks(in: bytes, at: start)
+            }
+            defer { marks &= marks - 1 }
+            return start + marks.trailingZeroBitCount / 8
+        }
+
+        private static func marks(in bytes: UnsafeRawBufferPointer, at start: Int) -> UInt64 {
+            guard start + 8 <= bytes.count else {
+                var word: UInt64 = 0
+                for place in (start..<max(start, bytes.count)).reversed() {
+                    word = word << 8 | UInt64(bytes[place])
+                }
+                return marks(in: word)
+            }
+            return marks(
+                in: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)))
+        }
+
+        private static func marks(in word: UInt64) -> UInt64 {
+            (word | 0x0202_0202_0202_0202).highBits(of: UInt8(ascii: ">"))
+                | (word | 0x0505_0505_0505_0505).highBits(of: UInt8(ascii: "'"))
+        }
     }
 }
