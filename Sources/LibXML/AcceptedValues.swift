@@ -61,17 +61,16 @@ final class AcceptedValues {
     ///
     /// - Parameters:
     ///   - attributes: Five pointers an attribute, as in a SAX2 event.
-    ///   - number: The number of the name of the attribute at a position.
+    ///   - numbers: The numbers of the attributes' names.
     func select(
-        of element: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ count: Int,
-        _ number: (Int) -> Int
+        of element: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>,
+        _ numbers: UnsafeBufferPointer<Int>
     ) -> Selection? {
-        makeRoom(for: count)
+        makeRoom(for: numbers.count)
         var selectedCount = 0
-        for index in 0..<count {
+        for (index, name) in numbers.enumerated() {
             let attribute = attributes + 5 * index
             guard attribute[2] == nil, let start = attribute[3], let end = attribute[4] else { return nil }
-            let name = number(index)
             if contains(UnsafeBufferPointer(start: start, count: end - start), of: name, in: element) {
                 continue
             }

@@ -32,10 +32,9 @@ struct PendingAttributes {
         values.append(start..<bytes.count)
     }
 
-    /// Calls `body` with five pointers an attribute, as a SAX2 event has them, how many attributes there are, and the
-    /// numbers of their names.
+    /// Calls `body` with five pointers an attribute, as a SAX2 event has them, and the numbers of their names.
     mutating func withPointers(
-        _ body: (UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, CInt, [Int]) -> Void
+        _ body: (UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, UnsafeBufferPointer<Int>) -> Void
     ) {
         bytes.append(0)  // so that an empty value has an address too
         pointers.removeAll(keepingCapacity: true)
@@ -48,7 +47,9 @@ struct PendingAttributes {
                 pointers.append(base.map { $0 + value.lowerBound })
                 pointers.append(base.map { $0 + value.upperBound })
             }
-            pointers.withUnsafeMutableBufferPointer { body($0.baseAddress, CInt(names.count), numbers) }
+            pointers.withUnsafeMutableBufferPointer { pointers in
+                numbers.withUnsafeBufferPointer { body(pointers.baseAddress, $0) }
+            }
         }
     }
 }

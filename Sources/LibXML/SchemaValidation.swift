@@ -36,8 +36,7 @@ package final class SchemaValidation {
     // Not checked for overlapping access, which costs much at each event: the calls come one after another, and libxml2
     // only adds messages meanwhile.
     private var messages: [XMLMessage] = []
-    /// Whether there are messages to take.
-    @exclusivity(unchecked) package private(set) var hasMessages = false
+    @exclusivity(unchecked) private var holdsMessages = false
     @exclusivity(unchecked) private var errorCount = 0
     /// Set when there can be no verdict any more; from then on libxml2 is told nothing.
     @exclusivity(unchecked) private var isBroken = false
@@ -92,7 +91,7 @@ package final class SchemaValidation {
     package func begin() {
         if isActive { _ = shim_endValidation(validator) }
         messages.removeAll(keepingCapacity: true)
-        hasMessages = false
+        holdsMessages = false
         openNames.removeAll(keepingCapacity: true)
         text.removeAll(keepingCapacity: true)
         attributes.removeAll()
@@ -119,11 +118,14 @@ package final class SchemaValidation {
 
     // MARK: Messages
 
+    /// Whether there are messages to take.
+    package var hasMessages: Bool { holdsMessages }
+
     /// The messages that came in since the last call, in order.
     package func takeMessages() -> [XMLMessage] {
         defer {
             messages.removeAll(keepingCapacity: true)
-            hasMessages = false
+            holdsMessages = false
         }
         return messages
     }
@@ -132,7 +134,7 @@ package final class SchemaValidation {
         if message.level >= .error { errorCount += 1 }
         if message.isInternalError { isBroken = true }
         messages.append(message)
-        hasMessages = true
+        holdsMessages = true
     }
 
     /// Gives up on a verdict, for a reason of ours.
@@ -227,11 +229,11 @@ package final class SchemaValidation {
         // The root declares the namespace, as a document that says the same in XML would.
         let namespaceCount: CInt = sawElement ? 0 : 1
         rootNamespaces.withUnsafeMutableBufferPointer { namespaces in
-            attributes.withPointers { pointers, count, numbers in
+            attributes.withPointers { pointers, numbers in
                 let event = StartEvent(
                     number: number, name: name, prefix: nil, uri: vocabulary.namespaceCString,
-                    attributes: pointers, attributeCount: count)
-                checkStart(event, namespaces: namespaces.baseAddress, namespaceCount) { numbers[$0] }
+                    attributes: pointers, attributeNumbers: numbers)
+                checkStart(event, namespaces: namespaces.baseAddress, namespaceCount)
             }
         }
     }
@@ -293,25 +295,25 @@ package final class SchemaValidation {
         var uri: UnsafePointer<xmlChar>?
         /// Five pointers an attribute: local name, prefix, namespace, begin and end of the value.
         var attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-        var attributeCount: CInt
+        /// The numbers of the attributes' names.
+        var attributeNumbers: UnsafeBufferPointer<Int>
+
+        var attributeCount: CInt { CInt(attributeNumbers.count) }
     }
 
     /// Checks the start of an element.
-    ///
-    /// - Parameter numberOfAttribute: The number of the name of the attribute at a position.
     func checkStart(
         _ event: StartEvent, namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
-        _ namespaceCount: CInt, numberOfAttribute: (Int) -> Int
+        _ namespaceCount: CInt
     ) {
         guard isActive, !isBroken else { return }
         depth += 1
         sawElement = true
         guard !hasForeignAttributes, let accepted, let element = event.number,
-            let attributes = event.attributes, event.attributeCount > 0
+            let attributes = event.attributes, !event.attributeNumbers.isEmpty
         else { return tell(event, namespaces, namespaceCount, event.attributes, event.attributeCount) }
         guard
-            let selection = accepted.select(
-                of: element, attributes, Int(event.attributeCount), numberOfAttribute)
+            let selection = accepted.select(of: element, attributes, event.attributeNumbers)
         else {
             hasForeignAttributes = true
             return tell(event, namespaces, namespaceCount, event.attributes, event.attributeCount)

@@ -32,9 +32,10 @@ final class XMLEventStream {
     // and what the handler asks for meanwhile only looks at names and bytes.
     @exclusivity(unchecked) private var parser: xmlParserCtxtPtr?
     @exclusivity(unchecked) private var names = XMLNameTable([])
+    private let attributeNumbers = GrowingBuffer<Int>()
     private var expectedNamespace: UnsafePointer<xmlChar>?
 
-    @exclusivity(unchecked) private var open: [OpenElement] = []
+    private let open = GrowingBuffer<OpenElement>()
     /// The end of the last markup.
     @exclusivity(unchecked) private var markupEnd: Int
     /// The text being read, if there is any, even an empty CDATA section.
@@ -115,10 +116,15 @@ final class XMLEventStream {
 
     func number(of name: UnsafePointer<xmlChar>) -> Int { names.index(of: name) }
 
-    private func number(
-        ofAttribute index: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-    ) -> Int {
-        attributes?[5 * index].map { number(of: $0) } ?? -1
+    /// The numbers of the attributes' names, until the next tag.
+    private func numbers(
+        of attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
+    ) -> UnsafeBufferPointer<Int> {
+        attributeNumbers.removeAll()
+        for index in 0..<count {
+            attributeNumbers.append(attributes?[5 * index].map { number(of: $0) } ?? -1)
+        }
+        return attributeNumbers.values
     }
 
     func isExpected(_ namespace: UnsafePointer<xmlChar>?) -> Bool {
@@ -167,14 +173,14 @@ final class XMLEventStream {
 
     // MARK: Events
 
-    fileprivate func startDocument() { markupEnd = position }
+    func startDocument() { markupEnd = position }
 
-    fileprivate func refuseDoctype() {
+    func refuseDoctype() {
         isRefused = true
         xmlStopParser(parser)
     }
 
-    fileprivate func startElement(
+    func startElement(
         _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
         namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ namespaceCount: CInt,
         attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ attributeCount: CInt
@@ -187,8 +193,9 @@ final class XMLEventStream {
         markupEnd = min(end + (isSlash(at: end) ? 2 : 1), bytes.count)
         let depth = open.count
         open.append(OpenElement(start: start, content: markupEnd))
+        let attributeNumbers = numbers(of: attributes, Int(attributeCount))
         let tag = XMLStartTag(
-            rawName: name, rawNamespace: uri, rawAttributes: attributes, attributeCount: Int(attributeCount),
+            rawName: name, rawNamespace: uri, rawAttributes: attributes, attributeNumbers: attributeNumbers,
             range: start..<markupEnd, stream: self)
         if depth == 0, case .childrenOfRoot(let root) = scope, root == nil || root == tag.name {
             validationDepth = 1
@@ -202,20 +209,16 @@ final class XMLEventStream {
             }
             let event = SchemaValidation.StartEvent(
                 number: element, name: name, prefix: prefix, uri: uri, attributes: attributes,
-                attributeCount: attributeCount)
+                attributeNumbers: attributeNumbers)
             if depth == validationDepth, !outerNamespaces.isEmpty {
                 // The inner ones first: the validator takes the first that fits.
                 var visible = Array(UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2))
                 visible += outerNamespaces
                 visible.withUnsafeMutableBufferPointer {
-                    validation.checkStart(
-                        event, namespaces: $0.baseAddress, CInt($0.count / 2)
-                    ) { number(ofAttribute: $0, attributes) }
+                    validation.checkStart(event, namespaces: $0.baseAddress, CInt($0.count / 2))
                 }
             } else {
-                validation.checkStart(event, namespaces: namespaces, namespaceCount) {
-                    number(ofAttribute: $0, attributes)
-                }
+                validation.checkStart(event, namespaces: namespaces, namespaceCount)
             }
             if validation.hasMessages { tellStartMessages(of: validation, tag: start) }
         } else if depth < validationDepth {
@@ -224,7 +227,7 @@ final class XMLEventStream {
         stopIfWanted()
     }
 
-    fileprivate func endElement(
+    func endElement(
         _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?
     ) {
         guard !isStopped, let element = open.last else { return }
@@ -238,18 +241,18 @@ final class XMLEventStream {
             if validation.hasMessages { tellEndMessages(of: validation, element) }
         }
         handler.endElement(at: start, endingAt: end)
-        open.removeLast()
+        open.truncate(to: open.count - 1)
         if isValidating, open.count == validationDepth { handler.validated(endValidation()) }
         stopIfWanted()
     }
 
-    fileprivate func characters(_ piece: UnsafeBufferPointer<xmlChar>) {
+    func characters(_ piece: UnsafeBufferPointer<xmlChar>) {
         if run?.isCDATA == true { endText() }
         if run == nil { run = TextRun(isCDATA: false, start: markupEnd) }
         text.append(piece)
     }
 
-    fileprivate func cdata(_ content: UnsafeBufferPointer<xmlChar>) {
+    func cdata(_ content: UnsafeBufferPointer<xmlChar>) {
         guard !isStopped else { return }
         if run?.isCDATA == false { endText() }
         if run == nil { run = TextRun(isCDATA: true, start: nextMarkup + "<![CDATA[".utf8.count) }
@@ -257,7 +260,7 @@ final class XMLEventStream {
         markupEnd = position
     }
 
-    fileprivate func comment() {
+    func comment() {
         guard !isStopped else { return }
         endText()
         handler.comment(at: nextMarkup)
@@ -265,7 +268,7 @@ final class XMLEventStream {
         stopIfWanted()
     }
 
-    fileprivate func processingInstruction() {
+    func processingInstruction() {
         guard !isStopped else { return }
         endText()
         handler.processingInstruction(at: nextMarkup)
@@ -273,7 +276,7 @@ final class XMLEventStream {
         stopIfWanted()
     }
 
-    fileprivate func error(_ message: XMLMessage) {
+    func error(_ message: XMLMessage) {
         guard !isStopped, !isRefused else { return }
         if message.level >= .error { hasParserErrors = true }
         messageCount += 1
@@ -344,62 +347,5 @@ final class XMLEventStream {
     private func tell(_ message: XMLMessage, at offset: Int) {
         messageCount += 1
         handler.message(message, at: offset)
-    }
-}
-
-extension XMLMessage {
-    /// Whether the message, told at the end of an element, is about the value that it holds.
-    fileprivate var isAboutContent: Bool {
-        let values =
-            XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1.rawValue...XML_SCHEMAV_CVC_ENUMERATION_VALID.rawValue
-        let fixed = XML_SCHEMAV_CVC_ELT_5_2_2_2_1.rawValue...XML_SCHEMAV_CVC_ELT_5_2_2_2_2.rawValue
-        guard let code = UInt32(exactly: code) else { return false }
-        return values.contains(code) || fixed.contains(code)
-    }
-}
-
-// MARK: The callbacks given to libxml2, which cannot capture: the stream comes as their context
-
-extension XMLEventStream {
-    static let events: shim_Events = {
-        var events = shim_Events()
-        events.startDocument = { XMLEventStream.with($0) { $0.startDocument() } }
-        events.doctype = { context, _, _, _ in XMLEventStream.with(context) { $0.refuseDoctype() } }
-        events.startElement = {
-            context, name, prefix, uri, namespaceCount, namespaces, attributeCount, _, attributes in
-            guard let name else { return }
-            XMLEventStream.with(context) {
-                $0.startElement(
-                    name, prefix, uri, namespaces: namespaces, namespaceCount, attributes: attributes,
-                    attributeCount)
-            }
-        }
-        events.endElement = { context, name, prefix, uri in
-            guard let name else { return }
-            XMLEventStream.with(context) { $0.endElement(name, prefix, uri) }
-        }
-        events.characters = { context, bytes, count in
-            XMLEventStream.with(context) {
-                $0.characters(UnsafeBufferPointer(start: bytes, count: Int(count)))
-            }
-        }
-        events.cdata = { context, bytes, count in
-            XMLEventStream.with(context) { $0.cdata(UnsafeBufferPointer(start: bytes, count: Int(count))) }
-        }
-        events.comment = { context, _ in XMLEventStream.with(context) { $0.comment() } }
-        events.processingInstruction = { context, _, _ in
-            XMLEventStream.with(context) { $0.processingInstruction() }
-        }
-        events.error = { context, error in
-            guard let error else { return }
-            XMLEventStream.with(context) { $0.error(XMLMessage(copying: error)) }
-        }
-        return events
-    }()
-
-    @inline(__always)
-    private static func with(_ context: UnsafeMutableRawPointer?, _ body: (XMLEventStream) -> Void) {
-        guard let context else { return }
-        Unmanaged<XMLEventStream>.fromOpaque(context)._withUnsafeGuaranteedRef(body)
     }
 }

@@ -180,3 +180,14 @@ extension Span<UInt8> {
         return true
     }
 }
+
+extension XMLMessage {
+    /// Whether the message, told at the end of an element, is about the value that it holds.
+    var isAboutContent: Bool {
+        let values =
+            XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1.rawValue...XML_SCHEMAV_CVC_ENUMERATION_VALID.rawValue
+        let fixed = XML_SCHEMAV_CVC_ELT_5_2_2_2_1.rawValue...XML_SCHEMAV_CVC_ELT_5_2_2_2_2.rawValue
+        guard let code = UInt32(exactly: code) else { return false }
+        return values.contains(code) || fixed.contains(code)
+    }
+}

@@ -10,23 +10,29 @@ package struct XMLStartTag: ~Copyable {
     package let end: Int
     /// The number of attributes, namespace declarations not among them.
     package let attributeCount: Int
+    /// Whether the element is in the namespace of the vocabulary.
+    package let isInExpectedNamespace: Bool
 
     private let rawName: UnsafePointer<xmlChar>
     private let rawNamespace: UnsafePointer<xmlChar>?
     private let rawAttributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-    /// Safe: it lives as long as the event.
-    private unowned(unsafe) let stream: XMLEventStream
+    /// The numbers of the attributes' names.
+    private let attributeNumbers: UnsafeBufferPointer<Int>
+    /// It lives as long as the event; no reference to it is counted.
+    private let stream: Unmanaged<XMLEventStream>
 
     init(
         rawName: UnsafePointer<xmlChar>, rawNamespace: UnsafePointer<xmlChar>?,
-        rawAttributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, attributeCount: Int,
-        range: Range<Int>, stream: XMLEventStream
+        rawAttributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?,
+        attributeNumbers: UnsafeBufferPointer<Int>, range: Range<Int>, stream: XMLEventStream
     ) {
         self.rawName = rawName
         self.rawNamespace = rawNamespace
         self.rawAttributes = rawAttributes
-        self.attributeCount = attributeCount
-        self.stream = stream
+        self.attributeNumbers = attributeNumbers
+        self.stream = .passUnretained(stream)
+        attributeCount = attributeNumbers.count
+        isInExpectedNamespace = stream.isExpected(rawNamespace)
         name = stream.number(of: rawName)
         offset = range.lowerBound
         end = range.upperBound
@@ -38,14 +44,12 @@ package struct XMLStartTag: ~Copyable {
     /// The namespace of the element, or nil if it has none.
     package var namespace: String? { rawNamespace.map { String(cString: $0) } }
 
-    /// Whether the element is in the namespace of the vocabulary.
-    package var isInExpectedNamespace: Bool { stream.isExpected(rawNamespace) }
-
     // MARK: Attributes, by their position in the tag
 
     /// The number of an attribute's local name, from the same table as those of elements.
     package func attributeName(at index: Int) -> Int {
-        attribute(index, 0).map { stream.number(of: $0) } ?? -1
+        precondition(index >= 0 && index < attributeCount, "there is no such attribute")
+        return attributeNumbers[index]
     }
 
     /// An attribute's name without prefix.
@@ -81,7 +85,7 @@ package struct XMLStartTag: ~Copyable {
         }
         let raw = UnsafeBufferPointer(start: start, count: end - start)
         guard shim_find(start, UInt8(ascii: "&"), raw.count) < raw.count else { return raw }
-        return stream.unescaped(raw)
+        return stream._withUnsafeGuaranteedRef { $0.unescaped(raw) }
     }
 
     /// The value of the attribute without namespace that has the number given, or nil if there is none.
@@ -95,10 +99,11 @@ package struct XMLStartTag: ~Copyable {
 
     /// The offset of an attribute's name, found by reading the tag again.
     package func attributeOffset(at index: Int) -> Int {
-        stream.offset(
-            ofAttribute: attributeLocalName(at: index), isPrefixed: attribute(index, 1) != nil,
-            inTagAt: offset)
-            ?? offset
+        let name = attributeLocalName(at: index)
+        let isPrefixed = attribute(index, 1) != nil
+        return stream._withUnsafeGuaranteedRef {
+            $0.offset(ofAttribute: name, isPrefixed: isPrefixed, inTagAt: offset) ?? offset
+        }
     }
 
     /// One of the five pointers that SAX2 gives for an attribute: name, prefix, namespace, begin and end of the value.

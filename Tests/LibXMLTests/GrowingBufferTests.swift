@@ -19,7 +19,8 @@ import Testing
         #expect(Array(buffer.values) == Array(expected[..<3]))
         buffer[1] = 99
         #expect(buffer[1] == 99)
+        #expect(buffer.popLast() == expected[2] && buffer.count == 2)
         buffer.removeAll()
-        #expect(buffer.values.isEmpty && buffer.last == nil)
+        #expect(buffer.values.isEmpty && buffer.last == nil && buffer.popLast() == nil)
     }
 }

@@ -1,6 +1,8 @@
+internal import LibXML
+
 /// Knows the path of the element that is open, in XML and in JSON, while elements begin and end.
 ///
-/// Beginning and ending cost a few bytes; a path is only made when it is asked for.
+/// Beginning and ending cost a few bytes; a path is only made when it is asked for. A copy goes on with the same path.
 struct ElementTracker {
     private struct Frame: BitwiseCopyable {
         var name: UInt16
@@ -26,9 +28,9 @@ struct ElementTracker {
     /// The number of elements that have begun, the open ones included: the place in document order.
     private(set) var count = 0
 
-    private var frames: [Frame] = []
+    private let frames = GrowingBuffer<Frame>()
     /// What the open elements hold so far, by name; those of the outermost first, so that the innermost can be added to.
-    private var childCounts: [ChildCount] = []
+    private let childCounts = GrowingBuffer<ChildCount>()
     /// Names outside the vocabulary; after the first hundred, others are `*`.
     private var foreignNames = ["*"]
 
@@ -38,7 +40,7 @@ struct ElementTracker {
     /// How many children the only open element has had, by the name that a path shows, and how long its run is.
     var siblings: SiblingCounts {
         guard frames.count == 1 else { return SiblingCounts() }
-        let counts = childCounts[frames[0].firstCount...].map { (name($0.name), $0.count) }
+        let counts = childCounts.values[frames[0].firstCount...].map { (name($0.name), $0.count) }
         return SiblingCounts(
             byName: Dictionary(counts, uniquingKeysWith: +), all: frames[0].childCount,
             run: frames[0].runLength)
@@ -61,7 +63,7 @@ struct ElementTracker {
     private mutating func push(_ name: UInt16, isHead: Bool) {
         var position = 0
         var number = 1
-        if !frames.isEmpty {
+        if frames.count > 0 {
             let parent = frames.count - 1
             number = numberOfNextChild(name, of: parent)
             if !isHead {
@@ -90,14 +92,14 @@ struct ElementTracker {
 
     /// Notes a text in the run of the open element.
     mutating func text() {
-        guard !frames.isEmpty else { return }
+        guard frames.count > 0 else { return }
         frames[frames.count - 1].runLength += 1
     }
 
     /// Ends the open element.
     mutating func pop() {
         guard let frame = frames.popLast() else { return }
-        childCounts.removeSubrange(frame.firstCount...)
+        childCounts.truncate(to: frame.firstCount)
     }
 
     /// The path as XPath, `/meetingReport/body/section[4]/paragraph[1]`.
@@ -105,7 +107,7 @@ struct ElementTracker {
     /// An element of which its parent holds one at most has no number; one of another namespace is `*`, counted among all.
     var xpath: String {
         var path = ""
-        for (depth, frame) in frames.enumerated() {
+        for (depth, frame) in frames.values.enumerated() {
             path += "/" + name(frame.name)
             if depth > 0, !frame.isHead || frame.number > 1 { path += "[\(frame.number)]" }
         }
@@ -115,7 +117,7 @@ struct ElementTracker {
     /// The path as JSON Pointer (RFC 6901), `/body/3/content/0`.
     var jsonPointer: String {
         var pointer = ""
-        for (depth, frame) in frames.enumerated().dropFirst() {
+        for (depth, frame) in frames.values.enumerated().dropFirst() {
             if frame.isHead {
                 pointer += "/" + name(frame.name)
             } else {

@@ -24,7 +24,7 @@ struct RecordBuilder {
         var attributes: AttributeSet = []
     }
 
-    private var open: [Open] = []
+    private let open = GrowingBuffer<Open>()
     /// How many elements are open that have no place in a record; what they hold is left out with them.
     private var foreignDepth = 0
     private let pending = GrowingBuffer<UInt8>()
@@ -32,7 +32,7 @@ struct RecordBuilder {
 
     /// The model of the record that has ended; nil where what was read is none.
     var report: MeetingReport? {
-        guard open.allSatisfy({ $0.index < 0 }) else { return nil }
+        guard open.values.allSatisfy({ $0.index < 0 }) else { return nil }
         return RecordAssembly(tape.view).report
     }
 
@@ -40,7 +40,9 @@ struct RecordBuilder {
     var origin: (id: String?, lines: SourceLines?) {
         let view = tape.view
         func nearest(_ name: AttributeName) -> String? {
-            open.reversed().lazy.filter { $0.index >= 0 }.compactMap { view.string(name, of: $0.index) }.first
+            open.values.reversed().lazy.filter { $0.index >= 0 }.compactMap {
+                view.string(name, of: $0.index)
+            }.first
         }
         return (nearest(.id), nearest(.lines).flatMap(SourceLines.init(_:)))
     }
@@ -56,7 +58,7 @@ struct RecordBuilder {
             return
         }
         guard name != .collection else { return open.append(Open(name: name, index: -1)) }
-        if open.allSatisfy({ $0.index < 0 }) { tape.removeAll() }
+        if open.values.allSatisfy({ $0.index < 0 }) { tape.removeAll() }
         open.append(Open(name: name, index: tape.begin(name, at: offset)))
     }
 
@@ -86,12 +88,11 @@ struct RecordBuilder {
 
     /// Adds UTF-8 characters to the element that is open; adjacent texts become one.
     mutating func text(_ utf8: some Sequence<UInt8>) {
-        if utf8.withContiguousStorageIfAvailable({ take($0) }) == nil {
-            Array(utf8).withUnsafeBufferPointer { take($0) }
-        }
+        Array(utf8).withUnsafeBufferPointer { text($0) }
     }
 
-    private mutating func take(_ utf8: UnsafeBufferPointer<UInt8>) {
+    /// Adds UTF-8 characters to the element that is open; adjacent texts become one.
+    mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
         guard let name = open.last?.name, name != .unrecognized else {
             pending.append(utf8)
             return
@@ -138,6 +139,15 @@ struct RecordBuilder {
             return note("the element '\(element.name.name)' in '\(parent.name.name)'")
         }
         if !element.name.isHead { open[open.count - 1].hasContent = true }
+    }
+
+    /// Forgets everything, for a record of which nothing was read yet.
+    mutating func removeAll() {
+        forgetMismatch()
+        tracker = ElementTracker()
+        open.removeAll()
+        foreignDepth = 0
+        pending.removeAll()
     }
 
     /// Forgets what did not fit, for the record that comes next.

@@ -28,12 +28,12 @@ final class RecordTape {
         var count: UInt32
     }
 
-    private let nodes = GrowingBuffer<Node>()
-    private let attributes = GrowingBuffer<Attribute>()
-    private let texts = GrowingBuffer<UInt8>()
-    private let values = GrowingBuffer<UInt8>()
+    private let nodes = GrowingBuffer<Node>(capacity: 512)
+    private let attributes = GrowingBuffer<Attribute>(capacity: 256)
+    private let texts = GrowingBuffer<UInt8>(capacity: 1 << 14)
+    private let values = GrowingBuffer<UInt8>(capacity: 1 << 12)
     /// How many elements there are.
-    private var elementCount = 0
+    @exclusivity(unchecked) private var elementCount = 0
 
     /// What the outermost element is.
     var root: ElementName? { nodes.values.first?.name }
@@ -142,18 +142,24 @@ struct RecordView {
 
     /// The value of an attribute as bytes, or nil.
     func utf8(_ name: AttributeName, of index: Int) -> UnsafeBufferPointer<UInt8>? {
-        let node = nodes[index]
-        for place in Int(node.first)..<Int(node.first) + Int(node.count)
-        where attributes[place].name == name {
-            let first = Int(attributes[place].first)
-            return UnsafeBufferPointer(rebasing: values[first..<first + Int(attributes[place].count)])
-        }
-        return nil
+        attributes(of: index).first { $0.name == name }.map { utf8($0) }
     }
 
     /// The value of an attribute, or nil.
     func string(_ name: AttributeName, of index: Int) -> String? {
         utf8(name, of: index).map { String(checked: $0) }
+    }
+
+    /// The attributes of an element, as they came.
+    func attributes(of index: Int) -> UnsafeBufferPointer<RecordTape.Attribute> {
+        let first = Int(nodes[index].first)
+        return UnsafeBufferPointer(rebasing: attributes[first..<first + Int(nodes[index].count)])
+    }
+
+    /// The value of an attribute as bytes.
+    func utf8(_ attribute: RecordTape.Attribute) -> UnsafeBufferPointer<UInt8> {
+        let first = Int(attribute.first)
+        return UnsafeBufferPointer(rebasing: values[first..<first + Int(attribute.count)])
     }
 
     /// The value of an attribute as codes, or nil.
@@ -192,10 +198,12 @@ struct RecordView {
     // MARK: - Texts
 
     /// The characters of a text.
-    func text(_ index: Int) -> String {
+    func text(_ index: Int) -> String { String(checked: utf8(ofText: index)) }
+
+    /// The characters of a text as bytes.
+    func utf8(ofText index: Int) -> UnsafeBufferPointer<UInt8> {
         let first = Int(nodes[index].first)
-        return String(
-            checked: UnsafeBufferPointer(rebasing: texts[first..<first + Int(nodes[index].count)]))
+        return UnsafeBufferPointer(rebasing: texts[first..<first + Int(nodes[index].count)])
     }
 
     /// The printed characters of an element without interruptions; a line break that matters is a line feed.
