@@ -9,12 +9,12 @@ package enum XMLEscaping {
 
     /// Appends element content given in UTF-8.
     package static func appendText(_ utf8: Span<UInt8>, to output: inout [UInt8]) {
-        append(
-            utf8, to: &output,
-            mayEscape: { $0.hasByte(0x26) || $0.hasByte(0x3C) || $0.hasByte(0x3E) || $0.hasByte(0x0D) }
-        ) {
-            textEscape($0)
-        }
+        escapeText(utf8) { output.append(contentsOf: $0) }
+    }
+
+    /// Appends element content given in UTF-8.
+    package static func appendText(_ utf8: Span<UInt8>, to output: GrowingBuffer<UInt8>) {
+        escapeText(utf8) { output.append($0) }
     }
 
     /// Appends an attribute value that will stand in double quotes: as in text, and `"`, tab and LF too, since
@@ -25,22 +25,38 @@ package enum XMLEscaping {
 
     /// Appends an attribute value given in UTF-8.
     package static func appendAttributeValue(_ utf8: Span<UInt8>, to output: inout [UInt8]) {
-        append(
-            utf8, to: &output,
+        escapeAttributeValue(utf8) { output.append(contentsOf: $0) }
+    }
+
+    /// Appends an attribute value given in UTF-8.
+    package static func appendAttributeValue(_ utf8: Span<UInt8>, to output: GrowingBuffer<UInt8>) {
+        escapeAttributeValue(utf8) { output.append($0) }
+    }
+
+    @inline(__always)
+    private static func escapeText(_ utf8: Span<UInt8>, _ put: (UnsafeBufferPointer<UInt8>) -> Void) {
+        escape(
+            utf8,
+            mayEscape: { $0.hasByte(0x26) || $0.hasByte(0x3C) || $0.hasByte(0x3E) || $0.hasByte(0x0D) },
+            escape: { textEscape($0) }, put)
+    }
+
+    @inline(__always)
+    private static func escapeAttributeValue(_ utf8: Span<UInt8>, _ put: (UnsafeBufferPointer<UInt8>) -> Void)
+    {
+        escape(
+            utf8,
             mayEscape: {
                 $0.hasByte(below: 0x20) || $0.hasByte(0x26) || $0.hasByte(0x3C) || $0.hasByte(0x3E)
                     || $0.hasByte(0x22)
-            }
-        ) { attributeEscape($0) }
+            }, escape: { attributeEscape($0) }, put)
     }
 
-    /// Copies runs that need nothing in one go, looking at eight bytes at a time.
+    /// Hands on runs that need nothing in one go, looking at eight bytes at a time.
     @inline(__always)
-    private static func append(
-        _ utf8: Span<UInt8>,
-        to output: inout [UInt8],
-        mayEscape: (UInt64) -> Bool,
-        escape: (UInt8) -> StaticString?
+    private static func escape(
+        _ utf8: Span<UInt8>, mayEscape: (UInt64) -> Bool, escape: (UInt8) -> StaticString?,
+        _ put: (UnsafeBufferPointer<UInt8>) -> Void
     ) {
         utf8.withUnsafeBufferPointer { bytes in
             var copied = 0
@@ -53,14 +69,14 @@ package enum XMLEscaping {
                 let end = min(i + 8, bytes.count)
                 while i < end {
                     if let reference = escape(bytes[i]) {
-                        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<i]))
-                        reference.withUTF8Buffer { output.append(contentsOf: $0) }
+                        put(UnsafeBufferPointer(rebasing: bytes[copied..<i]))
+                        reference.withUTF8Buffer { put($0) }
                         copied = i + 1
                     }
                     i += 1
                 }
             }
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied...]))
+            put(UnsafeBufferPointer(rebasing: bytes[copied...]))
         }
     }
 

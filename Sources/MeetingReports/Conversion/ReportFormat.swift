@@ -94,6 +94,8 @@ struct StreamForm: Sendable {
     let head: [UInt8]
     /// Adds a record.
     let write: @Sendable (_ report: MeetingReport, _ output: inout [UInt8]) throws(InputError) -> Void
+    /// Gives a sound record as it was read: the same bytes, without a report being made.
+    let copy: @Sendable (_ record: RecordView) -> [UInt8]
     /// What stands behind the last record.
     let tail: [UInt8]
 }
@@ -104,6 +106,21 @@ enum RecordUse: Sendable {
     case verdict
     /// To have them.
     case report
+    /// To write those that are sound in forms that hold records one after another.
+    case output([StreamForm])
+
+    /// Keeps of a sound record what it was read for.
+    func keep(_ builder: RecordBuilder, in reading: inout RecordReading) {
+        switch self {
+        case .verdict: break
+        case .report:
+            reading.report = builder.report
+            reading.isSound = reading.report != nil
+        case .output(let forms):
+            let record = builder.tape.view
+            reading.outputs = forms.map { $0.copy(record) }
+        }
+    }
 }
 
 /// A record as it was read: the report where one could be made, and what was found.
@@ -114,6 +131,8 @@ public struct RecordReading: Sendable {
     var isSound: Bool
     /// The report; nil where the input does not give a sound one, or it was not asked for.
     public var report: MeetingReport?
+    /// The record written in the forms that were asked for, where it is sound.
+    var outputs: [[UInt8]] = []
     /// What was found: errors of syntax and schema, and what the rules say.
     public var findings: [Finding]
     /// What became of every line of a text; nil for other formats.

@@ -25,6 +25,12 @@ extension ReportFormat {
             head: [],
             write: { (report, output) throws(InputError) in
                 output += try JSONReportWriter(layout: .line).write(report)
+            },
+            copy: { record in
+                var emitter = JSONEmitter(layout: .line)
+                record.write(to: &emitter)
+                emitter.output.lineFeed()
+                return emitter.output.bytes
             }, tail: []),
         checkSyntax: { file in
             let reader = JSONFileReader(file)

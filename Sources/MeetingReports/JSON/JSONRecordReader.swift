@@ -14,6 +14,8 @@ struct JSONRecordReader {
     private var findings: [Finding] = []
     private var recordPath = ""
     private var pointers = JSONPointerWalk()
+    /// The attributes of the open elements.
+    private let attributes = GrowingBuffer<Attribute>()
     private let file: String?
     private let index: TextIndex
 
@@ -51,9 +53,11 @@ struct JSONRecordReader {
             places.pointer = { offset in node.document.node(at: offset).map { pointers.pointer(to: $0) } }
             findings = RecordRules.check(feed.builder.tape, places)
         }
-        return RecordReading(
-            isSound: isSound, report: isSound && use == .report ? feed.builder.report : nil,
-            findings: findings, start: node.range.lowerBound, id: node["id"]?.string)
+        var reading = RecordReading(
+            isSound: isSound, report: nil, findings: findings, start: node.range.lowerBound,
+            id: node["id"]?.string)
+        if isSound { use.keep(feed.builder, in: &reading) }
+        return reading
     }
 
     /// Reads an object as the element that its `type` names, or as the head child that `head` is.
@@ -61,24 +65,25 @@ struct JSONRecordReader {
         guard node.kind == .object else {
             return shape("An object was expected, and \(node.kind.phrase) was found.", at: node)
         }
-        let members = JSONElementMembers(node)
-        let typeName = head?.name ?? members.type?.string
-        guard let typeName else {
+        let firstAttribute = attributes.count
+        defer { attributes.truncate(to: firstAttribute) }
+        let members = JSONElementMembers(node) { attributes.append($0) }
+        guard head != nil || members.type?.kind == .string else {
             return shape(
                 "The object has no member \"type\" that says what it is. Add it, as \"type\": \"paragraph\".",
                 at: node)
         }
-        let name = ElementName(name: typeName)
+        let name = head ?? (members.type?.withUTF8 { RecordVocabulary.element(named: $0) } ?? nil)
         if let name, name.isHead, head == nil {
             // A head child as part of a run has a place in XML too, and the schema says whether it is allowed there.
             shape(
-                "\"\(typeName)\" is a member of its own name, \"\(typeName)\": […], and not one of the objects in an array.",
+                "\"\(name.name)\" is a member of its own name, \"\(name.name)\": […], and not one of the objects in an array.",
                 at: members.type ?? node)
         }
-        start(name, typeName, members.attributes, at: node)
+        start(name, type: members.type, firstAttribute..<attributes.count, at: node)
         for member in members.others { shape(member.problem, at: member.node) }
-        if head != nil, let type = members.type {
-            shape("\"\(typeName)\" has no member \"type\"; its name says what it is. Take it out.", at: type)
+        if let head, let type = members.type {
+            shape("\"\(head.name)\" has no member \"type\"; its name says what it is. Take it out.", at: type)
         }
         for head in members.heads { headChild(head.name, head.value) }
         content(members.content, of: name, at: node)
@@ -102,7 +107,7 @@ struct JSONRecordReader {
 
     private mutating func headChild(_ name: ElementName, _ node: JSONNode) {
         guard !name.isJSONObject else { return element(node, head: name) }
-        start(name, name.name, [], at: node)
+        start(name, type: nil, 0..<0, at: node)
         run(node, of: name, member: name.name)
         end(at: node)
     }
@@ -126,48 +131,71 @@ struct JSONRecordReader {
     }
 
     private mutating func text(_ node: JSONNode, in name: ElementName?) {
-        guard let text = node.string else { return }
-        guard !text.isEmpty else { return shape("A text is never empty. Take it out.", at: node) }
-        guard isAllowed(text, at: node) else { return }
-        if let name, !name.contentModel.isMixed, text.utf8.allSatisfy(\.isXMLSpace) {
-            findings.append(
-                Finding(
-                    .schemaText,
-                    message: "White space may not stand directly in \"\(name.name)\". Take it out.",
-                    place: place(of: node)))
+        node.withUTF8 { text in
+            guard !text.isEmpty else { return shape("A text is never empty. Take it out.", at: node) }
+            guard isAllowed(text, at: node) else { return }
+            if let name, !name.contentModel.isMixed, text.allSatisfy(\.isXMLSpace) {
+                findings.append(
+                    Finding(
+                        .schemaText,
+                        message: "White space may not stand directly in \"\(name.name)\". Take it out.",
+                        place: place(of: node)))
+            }
+            feed.text(text)
+            feed.endText()
+            drain(at: node)
         }
-        feed.text(text)
-        feed.endText()
-        drain(at: node)
     }
 
     // MARK: - Events
 
+    /// Starts the element of a name, or the one that the vocabulary does not have and `type` names.
     private mutating func start(
-        _ name: ElementName?, _ typeName: String, _ members: [JSONMember], at node: JSONNode
+        _ name: ElementName?, type: JSONNode?, _ range: Range<Int>, at node: JSONNode
     ) {
-        let attributes = members.compactMap { attribute($0) }
-        for (name, value) in attributes { feed.attribute(name, value) }
+        for place in range { check(place, in: node.document) }
         if let name {
-            feed.start(name, attributes, at: node.range.lowerBound)
-        } else if let offset = XMLCharacters.firstForbidden(in: typeName) {
-            findings.append(.forbiddenCharacter(in: typeName, at: offset, place: place(of: node)))
-            feed.start(foreign: "?")
+            feed.start(name, at: node.range.lowerBound)
+            for place in range { give(attributes[place], to: name, in: node.document) }
         } else {
-            feed.start(foreign: typeName)
+            type?.withUTF8 { typeName in
+                feed.start(
+                    foreign: isAllowed(typeName, at: node) ? String(decoding: typeName, as: UTF8.self) : "?")
+            }
         }
         drain(at: node, isStart: true)
     }
 
-    /// The name and value of an attribute; nil where one of them holds a character that XML cannot carry.
-    private mutating func attribute(_ member: JSONMember) -> (String, String)? {
-        guard let name = member.key.string, let value = member.value.string else { return nil }
-        return isAllowed(name, at: member.key) && isAllowed(value, at: member.value) ? (name, value) : nil
+    /// Has an attribute checked, unless XML cannot carry one of its characters.
+    private mutating func check(_ place: Int, in document: JSONDocument) {
+        let attribute = attributes[place]
+        let key = JSONNode(document: document, index: attribute.key)
+        let value = JSONNode(document: document, index: attribute.value)
+        value.withUTF8 { text in
+            if let known = attribute.name {
+                if isAllowed(text, at: value) { return feed.check(known, text) }
+            } else if key.withUTF8({ isAllowed($0, at: key) }) == true, isAllowed(text, at: value) {
+                return feed.check(foreign: key.string ?? "", text)
+            }
+            attributes[place].isAllowed = false
+        }
+    }
+
+    /// Gives the element just begun an attribute.
+    private mutating func give(_ attribute: Attribute, to element: ElementName, in document: JSONDocument) {
+        guard attribute.isAllowed else { return }
+        if let known = attribute.name {
+            JSONNode(document: document, index: attribute.value).withUTF8 { feed.attribute(known, $0) }
+        } else {
+            let key = JSONNode(document: document, index: attribute.key)
+            feed.note(foreign: key.string ?? "", of: element)
+        }
     }
 
     /// Whether XML can carry a text; if not, that is a finding.
-    private mutating func isAllowed(_ text: String, at node: JSONNode) -> Bool {
-        guard let offset = XMLCharacters.firstForbidden(in: text) else { return true }
+    private mutating func isAllowed(_ text: UnsafeBufferPointer<UInt8>, at node: JSONNode) -> Bool {
+        guard let offset = XMLCharacters.firstForbidden(in: text.span) else { return true }
+        let text = String(decoding: text, as: UTF8.self)
         findings.append(.forbiddenCharacter(in: text, at: offset, place: place(of: node)))
         return false
     }
@@ -220,18 +248,28 @@ struct JSONRecordReader {
     }
 }
 
+/// A member of an object that is an attribute of the element that the object stands for.
+private struct Attribute: BitwiseCopyable {
+    /// Which it is; nil where the vocabulary does not have it.
+    var name: AttributeName?
+    /// The entries of the key and of the value, which is a string.
+    var key: Int
+    var value: Int
+    /// Whether XML can carry it.
+    var isAllowed = true
+}
+
 /// The members of an object, sorted by what they are to the element that it stands for.
 private struct JSONElementMembers {
     var type: JSONNode?
     var content: JSONNode?
-    var attributes: [JSONMember] = []
     var heads: [(name: ElementName, value: JSONNode)] = []
     /// Members that have no place, with what is wrong about them.
     var others: [(problem: String, node: JSONNode)] = []
 
-    init(_ node: JSONNode) {
+    /// Sorts the members, and hands on those that are attributes.
+    init(_ node: JSONNode, _ attribute: (Attribute) -> Void) {
         for member in node.members {
-            let key = member.key.string ?? ""
             if member.key.isString("type") {
                 type = member.value
                 if member.value.kind != .string {
@@ -239,29 +277,42 @@ private struct JSONElementMembers {
                 }
             } else if member.key.isString("content") {
                 content = member.value
-            } else if let head = ElementName(name: key), head.isHead {
-                heads.append((head, member.value))
-            } else if member.value.kind == .string {
-                attributes.append(member)
             } else {
-                others.append(
-                    (
-                        "The member \"\(key)\" must be a string, and \(member.value.kind.phrase) was found.",
-                        member.value
-                    ))
+                let number = member.key.withUTF8 { RecordVocabulary.xml.number(of: $0) } ?? nil
+                if let head = number.flatMap({ RecordVocabulary.element($0) }), head.isHead {
+                    heads.append((head, member.value))
+                } else if member.value.kind == .string {
+                    attribute(
+                        Attribute(
+                            name: number.flatMap { RecordVocabulary.attribute($0) }, key: member.key.index,
+                            value: member.value.index))
+                } else {
+                    others.append(
+                        (
+                            "The member \"\(member.key.string ?? "")\" must be a string, and \(member.value.kind.phrase) was found.",
+                            member.value
+                        ))
+                }
             }
         }
-        heads.sort { $0.name.headOrder < $1.name.headOrder }
+        if heads.count > 1 { heads.sort { $0.name.headOrder < $1.name.headOrder } }
     }
 }
 
 extension ElementName {
     /// The place of a head child among those of its parent.
     fileprivate var headOrder: Int {
-        let order: [ElementName] = [
-            .source, .num, .marker, .masthead, .heading, .agendaReference, .paragraphs, .page, .body,
-        ]
-        return order.firstIndex(of: self) ?? order.count
+        switch self {
+        case .source: 0
+        case .num: 1
+        case .marker: 2
+        case .masthead: 3
+        case .heading: 4
+        case .agendaReference: 5
+        case .paragraphs: 6
+        case .page: 7
+        default: 8
+        }
     }
 }
 

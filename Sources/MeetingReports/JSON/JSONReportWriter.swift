@@ -62,8 +62,8 @@ extension JSONOutput {
     }
 }
 
-/// Writes each element as it is visited.
-private struct JSONEmitter: ReportVisitor {
+/// Writes each element as it comes.
+struct JSONEmitter: RecordEmitter {
     var output: JSONOutput
 
     /// What is open around the next value.
@@ -87,45 +87,44 @@ private struct JSONEmitter: ReportVisitor {
         if metForbiddenCharacter { try report.checkCharacters() }
     }
 
-    private mutating func string(_ text: String) {
-        if XMLCharacters.firstForbidden(in: text) != nil { metForbiddenCharacter = true }
-        output.string(text)
+    private mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
+        if XMLCharacters.firstForbidden(in: utf8.span) != nil { metForbiddenCharacter = true }
+        output.string(utf8: utf8)
     }
 
     init(layout: JSONReportWriter.Layout) {
         output = JSONOutput(layout == .line ? .compact : .indented)
     }
 
-    mutating func enter(_ element: Element) -> Descent {
-        let name = element.name
+    mutating func begin(_ name: ElementName) {
         if name.isHead {
-            output.key(name.name)
+            output.key(plain: name.utf8)
             guard name.isJSONObject else {
                 output.beginArray()
-                open.append(.array)
-                return .into
+                return open.append(.array)
             }
             output.beginObject()
         } else {
             beginContent()
             output.beginObject()
-            output.member("type", name.name)
-        }
-        element.forEachAttribute {
-            output.key($0.text)
-            string($1)
+            output.key("type")
+            output.string(utf8: name.utf8)
         }
         open.append(.object)
-        return .into
     }
 
-    mutating func text(_ text: String) {
+    mutating func attribute(_ name: AttributeName, _ utf8: UnsafeBufferPointer<UInt8>) {
+        output.key(plain: name.utf8)
+        string(utf8)
+    }
+
+    mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
         beginContent()
-        string(text)
+        string(utf8)
     }
 
-    mutating func leave(_ element: Element) {
-        if element.name.contentModel != .empty { beginContent() }
+    mutating func end(_ name: ElementName) {
+        if name.contentModel != .empty { beginContent() }
         switch open.removeLast() {
         case .array: output.endArray()
         case .object: output.endObject()

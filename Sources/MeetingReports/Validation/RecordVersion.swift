@@ -22,10 +22,10 @@ enum RecordVersion {
 
 extension Finding {
     /// Says that a record is of a version that is not read; nil for versions that are, or are none.
-    static func otherVersion(_ version: String, at place: Place) -> Finding? {
+    static func otherVersion(_ version: String, at place: @autoclosure () -> Place) -> Finding? {
         guard RecordVersion.isOther(version) else { return nil }
         return Finding(
             .recordVersion, message: "The record is of version \(version); this tool reads version 1.",
-            place: place)
+            place: place())
     }
 }

@@ -19,6 +19,16 @@ enum RecordVocabulary {
         UInt8(exactly: number - ElementName.names.count).flatMap(AttributeName.init(rawValue:))
     }
 
+    /// The element of a name in UTF-8, or nil.
+    static func element(named utf8: UnsafeBufferPointer<UInt8>) -> ElementName? {
+        xml.number(of: utf8).flatMap { element($0) }
+    }
+
+    /// The attribute of a name in UTF-8, or nil.
+    static func attribute(named utf8: UnsafeBufferPointer<UInt8>) -> AttributeName? {
+        xml.number(of: utf8).flatMap { attribute($0) }
+    }
+
     /// The number of an element.
     static func number(of element: ElementName) -> Int { Int(element.rawValue) }
 
@@ -26,6 +36,16 @@ enum RecordVocabulary {
     static func number(of attribute: AttributeName) -> Int {
         ElementName.names.count + Int(attribute.rawValue)
     }
+}
+
+extension ElementName {
+    /// The name in UTF-8, for ever.
+    var utf8: UnsafeBufferPointer<UInt8> { RecordVocabulary.xml.utf8(RecordVocabulary.number(of: self)) }
+}
+
+extension AttributeName {
+    /// The name in UTF-8, for ever.
+    var utf8: UnsafeBufferPointer<UInt8> { RecordVocabulary.xml.utf8(RecordVocabulary.number(of: self)) }
 }
 
 /// Gives the elements of a record that is not XML to the schema validator, and to the builder at the same time.
@@ -42,30 +62,34 @@ struct SchemaFeed {
 
     /// Begins a record.
     mutating func begin() {
-        builder = RecordBuilder()
+        builder.removeAll()
         validation?.begin()
     }
 
-    /// Adds an attribute to the element that is to start next.
-    mutating func attribute(_ name: String, _ value: String) {
-        if let known = AttributeName(named: name) {
-            validation?.addAttribute(RecordVocabulary.number(of: known), value: value)
-        } else {
-            validation?.addAttribute(named: name, value: value)
-        }
+    /// Checks an attribute with the element that is to start next.
+    func check(_ name: AttributeName, _ utf8: UnsafeBufferPointer<UInt8>) {
+        validation?.addAttribute(RecordVocabulary.number(of: name), value: utf8.span)
     }
 
-    /// Starts an element with the attributes added before, which the builder takes as they are.
-    mutating func start(_ name: ElementName, _ attributes: [(String, String)] = [], at offset: Int) {
+    /// Checks an attribute that the vocabulary does not have with the element that is to start next.
+    func check(foreign name: String, _ utf8: UnsafeBufferPointer<UInt8>) {
+        validation?.addAttribute(named: name, value: utf8.span)
+    }
+
+    /// Starts an element with the attributes that are to be checked.
+    mutating func start(_ name: ElementName, at offset: Int) {
         validation?.startElement(RecordVocabulary.number(of: name))
         builder.start(name, at: offset)
-        for (attribute, value) in attributes {
-            if let known = AttributeName(named: attribute) {
-                builder.attribute(known, value)
-            } else {
-                builder.note("the attribute '\(attribute)' of '\(name.name)'")
-            }
-        }
+    }
+
+    /// Gives the element just begun an attribute.
+    mutating func attribute(_ name: AttributeName, _ utf8: UnsafeBufferPointer<UInt8>) {
+        builder.attribute(name, utf8)
+    }
+
+    /// Says that the element just begun has an attribute that no record can hold.
+    mutating func note(foreign attribute: String, of name: ElementName) {
+        builder.note("the attribute '\(attribute)' of '\(name.name)'")
     }
 
     /// Starts an element that the vocabulary does not have.
@@ -75,9 +99,9 @@ struct SchemaFeed {
     }
 
     /// Adds text to the open element.
-    mutating func text(_ text: String) {
-        validation?.characters(text)
-        builder.text(text.utf8)
+    mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
+        validation?.characters(utf8.span)
+        builder.text(utf8)
     }
 
     /// Checks the text added so far, so that messages about it can be told from those about what follows.

@@ -224,11 +224,11 @@ final class XMLRecordReader: XMLEventHandler {
             findings.allSatisfy { $0.severity != .error } && outcome == .valid
             && builder.tape.root == .meetingReport
         if isSound { findings += check(root) }
-        each(
-            RecordReading(
-                index: isCollection ? recordCount - 1 : nil, isSound: isSound,
-                report: isSound && use == .report ? builder.report : nil, findings: findings,
-                start: builder.tape.start, id: recordID))
+        var reading = RecordReading(
+            index: isCollection ? recordCount - 1 : nil, isSound: isSound, report: nil, findings: findings,
+            start: builder.tape.start, id: recordID)
+        if isSound { use.keep(builder, in: &reading) }
+        each(reading)
         findings = []
         recordRoot = nil
         builder.forgetMismatch()

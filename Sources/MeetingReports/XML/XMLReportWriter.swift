@@ -23,7 +23,7 @@ public struct XMLReportWriter: Sendable {
         var emitter = XMLEmitter()
         emitter.declaration()
         try emitter.write(report)
-        emitter.bytes.append(UInt8(ascii: "\n"))
+        emitter.lineFeed()
         return emitter.bytes
     }
 
@@ -54,16 +54,23 @@ extension XMLReportWriter {
             head: head.bytes,
             write: { (report, output) throws(InputError) in
                 var emitter = XMLEmitter(isInCollection: true)
-                swap(&emitter.bytes, &output)
-                defer { swap(&emitter.bytes, &output) }
                 try emitter.write(report)
+                output += emitter.bytes
+            },
+            copy: { record in
+                var emitter = XMLEmitter(isInCollection: true)
+                record.write(to: &emitter)
+                return emitter.bytes
             }, tail: tail.bytes)
     }()
 }
 
-/// Writes each element as it is visited.
-struct XMLEmitter: ReportVisitor {
-    var bytes: [UInt8] = []
+/// Writes each element as it comes.
+struct XMLEmitter: RecordEmitter {
+    private let output = GrowingBuffer<UInt8>(capacity: 1 << 14)
+
+    /// What was written.
+    var bytes: [UInt8] { Array(output.values) }
 
     /// How many elements are open.
     private var depth = 0
@@ -86,10 +93,10 @@ struct XMLEmitter: ReportVisitor {
     ///
     /// - Throws: an error that names the place of a character that XML cannot carry.
     mutating func write(_ report: MeetingReport) throws(InputError) {
-        let start = bytes.count
+        let start = output.count
         report.accept(&self)
         // Such characters are written as they are, so that one look at the bytes is enough.
-        if XMLCharacters.firstForbidden(in: bytes.span.extracting(start...)) != nil {
+        if XMLCharacters.firstForbidden(in: output.values.span.extracting(start...)) != nil {
             try report.checkCharacters()
         }
     }
@@ -97,58 +104,54 @@ struct XMLEmitter: ReportVisitor {
     /// Begins the element that holds several records.
     mutating func beginCollection() {
         begin(.collection)
-        attribute(.version, MeetingReport.currentVersion)
+        var version = MeetingReport.currentVersion
+        version.withUTF8 { attribute(.version, $0) }
         closeTag()
     }
 
     /// Ends the element that holds several records.
     mutating func endCollection() {
         end(.collection)
-        append("\n")
+        lineFeed()
     }
 
-    mutating func enter(_ element: Element) -> Descent {
-        let name = element.name
-        begin(name)
-        element.forEachAttribute { attribute($0, $1) }
-        if textDepth > 0 || name.contentModel.isMixed { textDepth += 1 }
-        return .into
+    /// Ends a line.
+    func lineFeed() {
+        output.append(UInt8(ascii: "\n"))
     }
 
-    mutating func text(_ text: String) {
+    mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
         closeTag()
-        XMLEscaping.appendText(text, to: &bytes)
+        XMLEscaping.appendText(utf8.span, to: output)
     }
 
-    mutating func leave(_ element: Element) {
-        if textDepth > 0 { textDepth -= 1 }
-        end(element.name)
-    }
-
-    private mutating func begin(_ name: ElementName) {
+    mutating func begin(_ name: ElementName) {
         closeTag()
         if textDepth == 0 { breakLine() }
         append("<")
-        append(name.name)
+        output.append(name.utf8)
         if depth == 0 {
             append(" xmlns=\"")
-            append(XMLNamespace.record)
+            var namespace = XMLNamespace.record
+            namespace.withUTF8 { output.append($0) }
             append("\"")
         }
         depth += 1
         isTagOpen = true
+        if textDepth > 0 || name.contentModel.isMixed { textDepth += 1 }
     }
 
-    private mutating func attribute(_ name: AttributeName, _ value: String) {
+    mutating func attribute(_ name: AttributeName, _ utf8: UnsafeBufferPointer<UInt8>) {
         append(" ")
-        append(name.text)
+        output.append(name.utf8)
         append("=\"")
-        XMLEscaping.appendAttributeValue(value, to: &bytes)
+        XMLEscaping.appendAttributeValue(utf8.span, to: output)
         append("\"")
     }
 
-    private mutating func end(_ name: ElementName) {
+    mutating func end(_ name: ElementName) {
         depth -= 1
+        if textDepth > 0 { textDepth -= 1 }
         if isTagOpen {
             append("/>")
             isTagOpen = false
@@ -156,7 +159,7 @@ struct XMLEmitter: ReportVisitor {
         }
         if textDepth == 0, !name.contentModel.isMixed { breakLine() }
         append("</")
-        append(name.name)
+        output.append(name.utf8)
         append(">")
     }
 
@@ -166,12 +169,12 @@ struct XMLEmitter: ReportVisitor {
         isTagOpen = false
     }
 
-    private mutating func breakLine() {
-        append("\n")
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    private func breakLine() {
+        lineFeed()
+        for _ in 0..<depth { append("  ") }
     }
 
-    private mutating func append(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+    private func append(_ text: StaticString) {
+        text.withUTF8Buffer { output.append($0) }
     }
 }

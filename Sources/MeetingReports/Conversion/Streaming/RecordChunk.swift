@@ -180,14 +180,14 @@ struct RecordSplitter {
     private mutating func nextLines() -> RecordChunk? {
         var searched = max(0, limits.chunkSize - 1)
         while true {
-            let lineEnd = input.window.firstLineFeed(from: searched)
+            let lineEnd = input.window.first("\n", from: searched)
             if let lineEnd {
                 return lines(upTo: lineEnd + 1)
             }
             searched = max(searched, input.window.count)
             if input.isAtEnd { return lines(upTo: input.window.count) }
             if input.window.count > limits.recordSize {
-                guard let first = input.window.firstLineFeed(from: 0) else { return skipLine() }
+                guard let first = input.window.first("\n", from: 0) else { return skipLine() }
                 return lines(upTo: first + 1)
             }
             do {
@@ -224,7 +224,7 @@ struct RecordSplitter {
         var chunk = cut(0)
         chunk.skipped = finding
         while true {
-            if let end = input.window.firstLineFeed(from: 0) {
+            if let end = input.window.first("\n", from: 0) {
                 position.advance(over: input.take(end + 1))
                 return chunk
             }
@@ -239,11 +239,13 @@ struct RecordSplitter {
 }
 
 extension [UInt8] {
-    /// Where the first LF from an index on stands, or nil.
-    fileprivate func firstLineFeed(from start: Int) -> Int? {
+    /// Where the first such byte from an index on stands, or nil.
+    fileprivate func first(_ byte: Unicode.Scalar, from start: Int) -> Int? {
         guard start < count else { return nil }
         return withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, count - start) else {
+            guard let base = bytes.baseAddress,
+                let found = memchr(base + start, Int32(byte.value), count - start)
+            else {
                 return nil
             }
             return UnsafeRawPointer(found) - base
@@ -256,20 +258,17 @@ extension TextPosition {
     mutating func advance(over bytes: [UInt8]) {
         var lastLine = 0
         var index = 0
-        bytes.withUnsafeBufferPointer { bytes in
-            while index < bytes.count {
-                let byte = bytes[index]
-                index += 1
-                guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
-                if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") {
-                    index += 1
-                }
-                line += 1
-                column = 1
-                lastLine = index
-            }
-            column += bytes[lastLine...].count { $0 & 0xC0 != 0x80 }
+        func next(_ byte: Unicode.Scalar) -> Int { bytes.first(byte, from: index) ?? bytes.count }
+        var (nextCR, nextLF) = (next("\r"), next("\n"))
+        while min(nextCR, nextLF) < bytes.count {
+            index = nextCR + 1 == nextLF ? nextLF + 1 : min(nextCR, nextLF) + 1
+            if nextCR < index { nextCR = next("\r") }
+            if nextLF < index { nextLF = next("\n") }
+            line += 1
+            column = 1
+            lastLine = index
         }
+        column += bytes[lastLine...].count { $0 & 0xC0 != 0x80 }
         offset += bytes.count
     }
 }

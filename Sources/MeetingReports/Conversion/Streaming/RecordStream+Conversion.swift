@@ -56,7 +56,7 @@ extension RecordStream {
         precondition(forms.count == targets.count, "a format is not written as a stream")
         var hasBegun = false
         let summary = try convert(
-            jobs, options, report: report,
+            jobs, options, report: report, use: { $0.mayBeAlone ? .report : .output(forms) },
             work: { ConvertedChunk($0, $1, targets, forms, options) }
         ) { chunk throws(OutputError) in
             if let alone = chunk.alone {
@@ -83,8 +83,8 @@ extension RecordStream {
         report: (String) -> Void, write: ([UInt8]) throws(OutputError) -> Void
     ) throws(OutputError) -> Summary {
         try convert(
-            jobs, options, report: report,
-            work: { ConvertedChunk($0, $1, [target], [form], options, mayBeAlone: false) }
+            jobs, options, report: report, use: { _ in .output([form]) },
+            work: { ConvertedChunk($0, $1, [target], [form], options) }
         ) { chunk throws(OutputError) in
             if !chunk.outputs[0].isEmpty { try write(chunk.outputs[0]) }
         }
@@ -99,7 +99,8 @@ extension RecordStream {
     ) throws(OutputError) -> Summary {
         var count = 0
         return try convert(
-            jobs, options, report: report, work: { SplitChunk($0, $1, targets, options) }
+            jobs, options, report: report, use: { _ in .report },
+            work: { SplitChunk($0, $1, targets, options) }
         ) { chunk throws(OutputError) in
             for (place, record) in chunk.records { try write(count + place + 1, record) }
             count += chunk.converted.reading.records.count
@@ -108,12 +109,13 @@ extension RecordStream {
 
     private func convert<Chunk: ConvertedRecords>(
         _ jobs: OrderedWork, _ options: ConversionOptions, report: (String) -> Void,
+        use: @escaping @Sendable (RecordChunk) -> RecordUse,
         work: @escaping @Sendable (RecordChunk, ChunkReading) -> Chunk,
         each: (Chunk) throws(OutputError) -> Void
     ) throws(OutputError) -> Summary {
         var sink = ConversionSink(options, name)
         var failure: OutputError?
-        read(jobs, for: .report, work: work) { chunk in
+        read(jobs, for: use, work: work) { chunk in
             sink.take(chunk.converted)
             if !sink.text.isEmpty { report(sink.text) }
             do throws(OutputError) {
@@ -150,6 +152,11 @@ extension RecordStream {
     }
 }
 
+extension RecordChunk {
+    /// Whether the chunk may be an input of one record that is written as a file of its own: a collection never is.
+    fileprivate var mayBeAlone: Bool { isFirst && isLast && rootEnd.isEmpty }
+}
+
 /// What became of a chunk of records, and what was found in it.
 private protocol ConvertedRecords: Sendable {
     var converted: ConvertedChunk { get }
@@ -173,14 +180,16 @@ private struct ConvertedChunk: ConvertedRecords {
 
     init(
         _ chunk: RecordChunk, _ reading: ChunkReading, _ targets: [ReportFormat], _ forms: [StreamForm],
-        _ options: RecordStream.ConversionOptions, mayBeAlone: Bool = true
+        _ options: RecordStream.ConversionOptions
     ) {
-        let isAlone =
-            mayBeAlone && chunk.isFirst && chunk.isLast && chunk.rootEnd.isEmpty && reading.records.count == 1
         var alone: [[UInt8]]?
         var outputs = [[UInt8]](repeating: [], count: forms.count)
-        self.init(chunk, reading, options) { _, report throws(InputError) in
-            if isAlone {
+        self.init(chunk, reading, options) { _, record throws(InputError) in
+            guard let report = record.report else {
+                for (number, bytes) in record.outputs.enumerated() { outputs[number] += bytes }
+                return
+            }
+            if reading.records.count == 1 {
                 alone = try targets.map { target throws(InputError) in try target.write([report]) }
                 return
             }
@@ -201,16 +210,17 @@ private struct ConvertedChunk: ConvertedRecords {
     /// Takes the valid records, and notes those that are not, or that `write` refuses.
     init(
         _ chunk: RecordChunk, _ reading: ChunkReading, _ options: RecordStream.ConversionOptions,
-        write: (Int, MeetingReport) throws(InputError) -> Void
+        write: (Int, RecordReading) throws(InputError) -> Void
     ) {
         outputs = []
         self.reading = reading
         let index = chunk.index
         for (number, record) in reading.records.enumerated() {
             self.reading.records[number].report = nil
+            self.reading.records[number].outputs = []
             do throws(InputError) {
-                if let report = record.report, record.findings.allSatisfy({ $0.severity != .error }) {
-                    try write(number, report)
+                if record.isSound, record.findings.allSatisfy({ $0.severity != .error }) {
+                    try write(number, record)
                     continue
                 }
             } catch {
@@ -234,7 +244,8 @@ private struct SplitChunk: ConvertedRecords {
         _ options: RecordStream.ConversionOptions
     ) {
         var records: [(place: Int, record: SeparateRecord)] = []
-        converted = ConvertedChunk(chunk, reading, options) { place, report throws(InputError) in
+        converted = ConvertedChunk(chunk, reading, options) { place, record throws(InputError) in
+            guard let report = record.report else { return }
             records.append((place, try SeparateRecord(report, targets)))
         }
         self.records = records

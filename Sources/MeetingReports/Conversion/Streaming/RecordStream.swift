@@ -98,11 +98,11 @@ public final class RecordStream {
     /// Reads the records chunk by chunk, with several threads if wanted, and hands over what becomes of each in order.
     ///
     /// - Parameters:
-    ///   - use: what the records are read for.
+    ///   - use: what the records of a chunk are read for.
     ///   - work: what is done to a chunk, on any thread.
     ///   - each: takes a result, on the calling thread; if it says no, nothing more is read.
     func read<Result: Sendable>(
-        _ jobs: OrderedWork, for use: RecordUse,
+        _ jobs: OrderedWork, for use: @escaping @Sendable (RecordChunk) -> RecordUse,
         work: @escaping @Sendable (RecordChunk, ChunkReading) -> Result,
         each: (Result) -> Bool
     ) {
@@ -110,7 +110,8 @@ public final class RecordStream {
         let isXML = format == .xml
         jobs.run(
             taking: { self.splitter.next() },
-            work: { chunk in work(chunk, ChunkReading(chunk, of: name, isXML: isXML, for: use)) }, each: each)
+            work: { chunk in work(chunk, ChunkReading(chunk, of: name, isXML: isXML, for: use(chunk))) },
+            each: each)
     }
 }
 

@@ -11,7 +11,7 @@ extension ValidationResult {
         if isIdentified { stream.beginDigest() }
         let deadline = Deadline(limits)
         var tally = StreamTally(shown: shown)
-        stream.read(jobs, for: .verdict, work: { CheckedChunk($0, $1, shown: shown) }) { chunk in
+        stream.read(jobs, for: { _ in .verdict }, work: { CheckedChunk($0, $1, shown: shown) }) { chunk in
             tally.add(chunk)
             if deadline.hasPassed {
                 tally.add(deadline.finding(stream.name))

@@ -42,6 +42,19 @@ package struct JSONNode: Sendable {
         return withWrittenString { JSONText.string($0, hasEscapes: entry.hasEscapes) }
     }
 
+    /// Calls `body` with the text of a string or key in UTF-8, its escapes resolved; nil for every other value.
+    func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        let entry = entry
+        guard entry.kind == .string else { return nil }
+        return withWrittenString { written in
+            guard entry.hasEscapes else { return body(written) }
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: written.count) { target in
+                let count = JSONText.unescape(written, into: target)
+                return body(UnsafeBufferPointer(rebasing: target[..<count]))
+            }
+        }
+    }
+
     /// True for a string or key whose text, its escapes resolved, is byte for byte `text`.
     package func isString(_ text: StaticString) -> Bool {
         let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)

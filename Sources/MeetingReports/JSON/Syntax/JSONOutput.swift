@@ -60,6 +60,17 @@ package struct JSONOutput: Sendable {
         followsKey = true
     }
 
+    /// Writes the key of a member, given as UTF-8 of which nothing needs an escape.
+    package mutating func key(plain name: UnsafeBufferPointer<UInt8>) {
+        startValue()
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: name)
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+        if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+        followsKey = true
+    }
+
     /// Writes a string.
     package mutating func string(_ value: String) {
         startValue()

@@ -94,6 +94,13 @@ extension SourceLines: LosslessStringConvertible {
         }
     }
 
+    /// Whether no single line stands there as a range, `5-5`, which ``description`` gives as `5`.
+    static func isWrittenShort(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        var longer = 0
+        _ = forEachRange(in: utf8) { if $0.first != $0.last { longer += 1 } }
+        return utf8.count { $0 == UInt8(ascii: "-") } == longer
+    }
+
     /// Takes the digits at the start, at most 15 and the first of them not 0; nil where there are none such.
     private static func number(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var value = 0

@@ -26,10 +26,12 @@ public enum ElementName: UInt8, Hashable, Sendable, BitwiseCopyable, CaseIterabl
 }
 
 /// The attributes of the vocabulary: the names are the same in code, XML and JSON.
+///
+/// In this order those that an element has are written.
 public enum AttributeName: UInt8, Hashable, Sendable, BitwiseCopyable, CaseIterable {
-    case version, id, lines, lang, name, sha256, size, encoding
-    case kind, value, of, number, to, part, status, items, level, target, columns, rows, n
-    case code, acronym, `as`, from, label, href
+    case version, id, name, sha256, size, encoding, lines, lang
+    case kind, value, of, number, from, to, part, status, items, level, target, columns, rows, n
+    case code, acronym, `as`, label, href
 
     /// The names in the order of the cases.
     static let names = allCases.map { "\($0)" }

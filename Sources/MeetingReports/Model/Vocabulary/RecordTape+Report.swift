@@ -8,7 +8,7 @@ extension RecordTape {
 }
 
 /// Lays each element down as it is visited.
-private struct TapeLayer: ReportVisitor {
+private struct TapeLayer: RecordEmitter {
     let tape: RecordTape
     private var open: [Int] = []
 
@@ -16,21 +16,19 @@ private struct TapeLayer: ReportVisitor {
         self.tape = tape
     }
 
-    mutating func enter(_ element: Element) -> Descent {
-        open.append(tape.begin(element.name, at: -1))
-        element.forEachAttribute { name, value in
-            var value = value
-            value.withUTF8 { tape.attribute(name, $0) }
-        }
-        return .into
+    mutating func begin(_ name: ElementName) {
+        open.append(tape.begin(name, at: -1))
     }
 
-    mutating func text(_ text: String) {
-        var text = text
-        text.withUTF8 { tape.text($0) }
+    mutating func attribute(_ name: AttributeName, _ utf8: UnsafeBufferPointer<UInt8>) {
+        tape.attribute(name, utf8)
     }
 
-    mutating func leave(_ element: Element) {
+    mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
+        tape.text(utf8)
+    }
+
+    mutating func end(_ name: ElementName) {
         if let index = open.popLast() { tape.end(index) }
     }
 }
