@@ -74,6 +74,15 @@ def write_files(folder, count):
     return names
 
 
+def write_small_files(folder, count):
+    """Writes the small record as so many files, each with an id of its own, a thousand to a folder."""
+    base = (ROOT / "Samples/invalid/base.xml").read_text("utf-8")
+    for number in range(count):
+        inner = folder / f"{number // 1000:03}"
+        inner.mkdir(parents=True, exist_ok=True)
+        (inner / f"{number:06}.xml").write_text(base.replace('"tide-gauges"', f'"record-{number}"'), "utf-8")
+
+
 def write_collection(path, size):
     """Writes one file of records, of about so many bytes."""
     records = Records()

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """The same work by lxml and json, as a user would script it: validate, XML to NDJSON, NDJSON to XML.
 
-    peer.py validate SCHEMA FILE...
-    peer.py xml-to-ndjson SCHEMA COLLECTION     to standard output
-    peer.py ndjson-to-xml SCHEMA FILE           to standard output
+    peer.py VALIDATOR validate SCHEMA FILE...
+    peer.py VALIDATOR xml-to-ndjson SCHEMA COLLECTION     to standard output
+    peer.py VALIDATOR ndjson-to-xml SCHEMA FILE           to standard output
+
+VALIDATOR is lxml, which validates by libxml2, or xmlschema, which does so in Python and says where each error is.
 """
 
 import json
@@ -91,41 +93,53 @@ def to_xml(name, value, parent=None):
     return element
 
 
-def validate(schema, files):
+def validate(is_valid, files):
     failures = 0
     for file in files:
-        failures += not schema.validate(etree.parse(file))
+        failures += not is_valid(etree.parse(file).getroot())
     return failures > 0
 
 
-def xml_to_ndjson(schema, file):
+def xml_to_ndjson(is_valid, file):
     write = sys.stdout.write
-    for _, element in etree.iterparse(file, tag=NAMESPACE + "meetingReport", schema=schema):
+    failures = 0
+    for _, element in etree.iterparse(file, tag=NAMESPACE + "meetingReport"):
+        failures += not is_valid(element)
         write(json.dumps(to_json(element), ensure_ascii=False, separators=(",", ":")))
         write("\n")
         element.clear()
         while element.getprevious() is not None:
             del element.getparent()[0]
-    return False
+    return failures > 0
 
 
-def ndjson_to_xml(schema, file):
+def ndjson_to_xml(is_valid, file):
     failures = 0
     with open(file, "rb") as lines, etree.xmlfile(sys.stdout.buffer, encoding="UTF-8") as out:
         out.write_declaration()
         with out.element(NAMESPACE + "collection", version="1.0", nsmap={None: NAMESPACE[1:-1]}):
             for line in lines:
                 element = to_xml("meetingReport", json.loads(line))
-                failures += not schema.validate(element)
+                failures += not is_valid(element)
                 out.write(element)
     return failures > 0
 
 
-def main(work, schema_file, *files):
-    schema = etree.XMLSchema(etree.parse(schema_file))
+def validator(name, schema_file):
+    """A function that tells whether an element is a valid document."""
+    if name == "lxml":
+        schema = etree.XMLSchema(etree.parse(schema_file))
+        return lambda element: schema.validate(etree.ElementTree(element))
+    import xmlschema
+
+    return xmlschema.XMLSchema(schema_file).is_valid
+
+
+def main(name, work, schema_file, *files):
+    is_valid = validator(name, schema_file)
     if work == "validate":
-        return validate(schema, files)
-    return {"xml-to-ndjson": xml_to_ndjson, "ndjson-to-xml": ndjson_to_xml}[work](schema, *files)
+        return validate(is_valid, files)
+    return {"xml-to-ndjson": xml_to_ndjson, "ndjson-to-xml": ndjson_to_xml}[work](is_valid, *files)
 
 
 if __name__ == "__main__":
