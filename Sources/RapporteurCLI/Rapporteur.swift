@@ -74,7 +74,7 @@ package struct Rapporteur: ParsableCommand {
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
         if let first = arguments.first,
             let command = configuration.subcommands.first(where: { $0._commandName == first }),
-            let parsed = try? command.parseAsRoot(Array(arguments.dropFirst()))
+            let parsed = try? command.parseAsRoot(Array(arguments.dropFirst())), type(of: parsed) == command
         {
             return parsed
         }
