@@ -264,7 +264,8 @@ extension TextPosition {
         func next(_ byte: Unicode.Scalar) -> Int { bytes.first(byte, from: index) ?? bytes.count }
         var (nextCR, nextLF) = (next("\r"), next("\n"))
         while min(nextCR, nextLF) < bytes.count {
-            index = nextCR + 1 == nextLF ? nextLF + 1 : min(nextCR, nextLF) + 1
+            let isCRLF = nextLF < bytes.count && nextCR + 1 == nextLF
+            index = min(nextCR, nextLF) + (isCRLF ? 2 : 1)
             if nextCR < index { nextCR = next("\r") }
             if nextLF < index { nextLF = next("\n") }
             line += 1
