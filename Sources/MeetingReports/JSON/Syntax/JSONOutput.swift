@@ -55,9 +55,7 @@ package struct JSONOutput: Sendable {
     package mutating func key(_ name: String) {
         startValue()
         quote(name)
-        bytes.append(UInt8(ascii: ":"))
-        if layout == .indented { bytes.append(UInt8(ascii: " ")) }
-        followsKey = true
+        endKey()
     }
 
     /// Writes the key of a member, given as UTF-8 of which nothing needs an escape.
@@ -66,6 +64,10 @@ package struct JSONOutput: Sendable {
         bytes.append(UInt8(ascii: "\""))
         bytes.append(contentsOf: name)
         bytes.append(UInt8(ascii: "\""))
+        endKey()
+    }
+
+    private mutating func endKey() {
         bytes.append(UInt8(ascii: ":"))
         if layout == .indented { bytes.append(UInt8(ascii: " ")) }
         followsKey = true

@@ -13,16 +13,12 @@ protocol RecordEmitter: ReportVisitor {
 extension RecordEmitter {
     mutating func enter(_ element: Element) -> Descent {
         begin(element.name)
-        element.forEachAttribute { name, value in
-            var value = value
-            value.withUTF8 { attribute(name, $0) }
-        }
+        element.forEachAttribute { name, value in value.withUTF8Copy { attribute(name, $0) } }
         return .into
     }
 
     mutating func text(_ text: String) {
-        var text = text
-        text.withUTF8 { self.text($0) }
+        text.withUTF8Copy { self.text($0) }
     }
 
     mutating func leave(_ element: Element) {
