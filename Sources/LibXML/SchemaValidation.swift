@@ -51,11 +51,11 @@ package final class SchemaValidation {
     /// Names outside the vocabulary: libxml2 keeps the pointers it is given until the element ends.
     private var otherNames: xmlDictPtr?
     /// The names of the open elements; only of those that were given one by one, not by the parser.
-    @exclusivity(unchecked) private var openNames: [UnsafePointer<xmlChar>] = []
-    @exclusivity(unchecked) private var text: [UInt8] = []
-    @exclusivity(unchecked) private var attributes = PendingAttributes()
+    private let openNames = GrowingBuffer<UnsafePointer<xmlChar>>()
+    private let text = GrowingBuffer<UInt8>(capacity: 1 << 10)
+    private let attributes = PendingAttributes()
     /// A prefix, none, and its namespace.
-    private var rootNamespaces: [UnsafePointer<xmlChar>?]
+    private let rootNamespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>
 
     /// Makes a validation.
     ///
@@ -70,7 +70,9 @@ package final class SchemaValidation {
         self.schema = schema
         self.vocabulary = vocabulary
         accepted = remembered.isEmpty ? nil : AcceptedValues(of: remembered)
-        rootNamespaces = [nil, vocabulary.namespaceCString]
+        rootNamespaces = .allocate(capacity: 2)
+        rootNamespaces.initialize(repeating: nil, count: 2)
+        rootNamespaces[1] = vocabulary.namespaceCString
         validator = .allocate(capacity: 1)
         validator.initialize(to: shim_Validator())
         validator.pointee.validator = schema.newValidationContext()
@@ -82,6 +84,7 @@ package final class SchemaValidation {
         if isActive { _ = shim_endValidation(validator) }
         xmlSchemaFreeValidCtxt(validator.pointee.validator)
         validator.deallocate()
+        rootNamespaces.deallocate()
         xmlDictFree(otherNames)
     }
 
@@ -92,8 +95,8 @@ package final class SchemaValidation {
         if isActive { _ = shim_endValidation(validator) }
         messages.removeAll(keepingCapacity: true)
         holdsMessages = false
-        openNames.removeAll(keepingCapacity: true)
-        text.removeAll(keepingCapacity: true)
+        openNames.removeAll()
+        text.removeAll()
         attributes.removeAll()
         errorCount = 0
         depth = 0
@@ -183,7 +186,7 @@ package final class SchemaValidation {
     /// Adds text to the open element; pieces that follow each other are one text.
     package func characters(_ utf8: Span<UInt8>) {
         guard !isBroken else { return }
-        utf8.withUnsafeBufferPointer { text.append(contentsOf: $0) }
+        utf8.withUnsafeBufferPointer { text.append($0) }
     }
 
     /// Adds text to the open element; pieces that follow each other are one text.
@@ -195,13 +198,13 @@ package final class SchemaValidation {
     ///
     /// Called before them, it tells messages about the text from those about the element.
     package func endText() {
-        guard !text.isEmpty else { return }
-        if text.span.containsNUL {
+        guard text.count > 0 else { return }
+        if text.values.span.containsNUL {
             if isActive { breakOff("Text with U+0000 cannot be checked.") }
         } else {
-            text.withUnsafeBufferPointer { checkText($0) }
+            checkText(text.values)
         }
-        text.removeAll(keepingCapacity: true)
+        text.removeAll()
     }
 
     /// Ends the element that is open.
@@ -228,13 +231,11 @@ package final class SchemaValidation {
         guard isActive, !isBroken else { return }
         // The root declares the namespace, as a document that says the same in XML would.
         let namespaceCount: CInt = sawElement ? 0 : 1
-        rootNamespaces.withUnsafeMutableBufferPointer { namespaces in
-            attributes.withPointers { pointers, numbers in
-                let event = StartEvent(
-                    number: number, name: name, prefix: nil, uri: vocabulary.namespaceCString,
-                    attributes: pointers, attributeNumbers: numbers)
-                checkStart(event, namespaces: namespaces.baseAddress, namespaceCount)
-            }
+        attributes.withPointers { pointers, numbers in
+            let event = StartEvent(
+                number: number, name: name, prefix: nil, uri: vocabulary.namespaceCString,
+                attributes: pointers, attributeNumbers: numbers)
+            checkStart(event, namespaces: rootNamespaces, namespaceCount)
         }
     }
 

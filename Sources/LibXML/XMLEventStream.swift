@@ -24,7 +24,8 @@ final class XMLEventStream {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let contentStart: Int
     private let vocabulary: XMLVocabulary
-    private let validation: SchemaValidation?
+    /// It lives as long as the parse; no reference to it is counted, which would be done at each event.
+    private let validation: Unmanaged<SchemaValidation>?
     private let scope: XMLStreamParser.ValidationScope
     private let handler: any XMLEventHandler
 
@@ -66,7 +67,7 @@ final class XMLEventStream {
         self.bytes = bytes
         self.contentStart = contentStart
         self.vocabulary = vocabulary
-        self.validation = validation
+        self.validation = validation.map { .passUnretained($0) }
         self.scope = scope
         self.handler = handler
         markupEnd = contentStart
@@ -203,28 +204,38 @@ final class XMLEventStream {
         let element = tag.isInExpectedNamespace ? tag.name : nil
         handler.startElement(tag)
         if let validation, depth >= validationDepth {
-            if depth == validationDepth {
-                validation.begin()
-                isValidating = true
-            }
             let event = SchemaValidation.StartEvent(
                 number: element, name: name, prefix: prefix, uri: uri, attributes: attributes,
                 attributeNumbers: attributeNumbers)
-            if depth == validationDepth, !outerNamespaces.isEmpty {
-                // The inner ones first: the validator takes the first that fits.
-                var visible = Array(UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2))
-                visible += outerNamespaces
-                visible.withUnsafeMutableBufferPointer {
-                    validation.checkStart(event, namespaces: $0.baseAddress, CInt($0.count / 2))
-                }
-            } else {
-                validation.checkStart(event, namespaces: namespaces, namespaceCount)
+            validation._withUnsafeGuaranteedRef {
+                check(
+                    event, with: $0, namespaces: namespaces, namespaceCount, isFirst: depth == validationDepth
+                )
+                if $0.hasMessages { tellStartMessages(of: $0, tag: start) }
             }
-            if validation.hasMessages { tellStartMessages(of: validation, tag: start) }
         } else if depth < validationDepth {
             outerNamespaces += UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2)
         }
         stopIfWanted()
+    }
+
+    private func check(
+        _ event: SchemaValidation.StartEvent, with validation: SchemaValidation,
+        namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ namespaceCount: CInt, isFirst: Bool
+    ) {
+        if isFirst {
+            validation.begin()
+            isValidating = true
+        }
+        guard isFirst, !outerNamespaces.isEmpty else {
+            return validation.checkStart(event, namespaces: namespaces, namespaceCount)
+        }
+        // The inner ones first: the validator takes the first that fits.
+        var visible = Array(UnsafeBufferPointer(start: namespaces, count: Int(namespaceCount) * 2))
+        visible += outerNamespaces
+        visible.withUnsafeMutableBufferPointer {
+            validation.checkStart(event, namespaces: $0.baseAddress, CInt($0.count / 2))
+        }
     }
 
     func endElement(
@@ -236,9 +247,11 @@ final class XMLEventStream {
         // Behind "/>" of an empty-element tag or ">" of an end tag.
         let start = isSlash(at: end - 2) ? end - 2 : nextMarkup
         markupEnd = end
-        if isValidating, let validation {
-            validation.checkEnd(name, prefix, uri)
-            if validation.hasMessages { tellEndMessages(of: validation, element) }
+        if isValidating {
+            validation?._withUnsafeGuaranteedRef {
+                $0.checkEnd(name, prefix, uri)
+                if $0.hasMessages { tellEndMessages(of: $0, element) }
+            }
         }
         handler.endElement(at: start, endingAt: end)
         open.truncate(to: open.count - 1)
@@ -291,16 +304,18 @@ final class XMLEventStream {
         self.run = nil
         let bytes = text.values
         if !bytes.isEmpty { handler.characters(bytes.span, at: run.start) }
-        if isValidating, let validation {
-            if run.isCDATA { validation.checkCDATA(bytes) } else { validation.checkText(bytes) }
-            if validation.hasMessages { tellTextMessages(of: validation, from: run.start) }
+        if isValidating {
+            validation?._withUnsafeGuaranteedRef {
+                if run.isCDATA { $0.checkCDATA(bytes) } else { $0.checkText(bytes) }
+                if $0.hasMessages { tellTextMessages(of: $0, from: run.start) }
+            }
         }
         text.removeAll()
     }
 
     @discardableResult
     private func endValidation() -> SchemaOutcome {
-        let outcome = validation?.finish() ?? .undecided
+        let outcome = validation?._withUnsafeGuaranteedRef { $0.finish() } ?? .undecided
         isValidating = false
         outcomes.insert(outcome)
         return outcome

@@ -1,5 +1,3 @@
-internal import CLibXML2
-
 /// One linear look at a document before the parser's: what must be refused whatever a parser would make of it.
 ///
 /// Knows tags, quotes, comments, CDATA sections and processing instructions, and nothing else of XML. In a
@@ -18,6 +16,8 @@ struct XMLPreScan {
             guard nul == bytes.count else {
                 throw XMLRefusal(.nul, at: nul, "The document holds U+0000, which XML does not allow.")
             }
+            guard !scan.isPlain(from: start) else { return }
+            scan = XMLPreScan(bytes: bytes, limits: limits, start: start)
             try scan.run()
         }
     }
@@ -26,6 +26,33 @@ struct XMLPreScan {
         self.bytes = bytes
         self.limits = limits
         delimiters = Delimiters(in: UnsafeRawBufferPointer(bytes), from: start)
+    }
+
+    /// Whether a look at each "<" and the ">" behind it shows that nothing is to be refused, as it does in most documents.
+    ///
+    /// No tag of a well-formed document has a "<" in it, so that the next one says how long it is at most. A ">" may stand in
+    /// a value: then the nesting is taken for deeper than it is, never for less deep.
+    private mutating func isPlain(from start: Int) -> Bool {
+        let shortAttribute = "a=''".utf8.count
+        let longestTag = min(limits.maximumTagBytes, limits.maximumAttributes * shortAttribute)
+        var place = find(UInt8(ascii: "<"), from: start)
+        while place + 1 < bytes.count {
+            let next = find(UInt8(ascii: "<"), from: place + 1)
+            guard next - place < longestTag else { return false }
+            switch bytes[place + 1] {
+            case UInt8(ascii: "!"), UInt8(ascii: "?"):
+                guard isAt("<?xml ", place), place == start else { return false }
+            case UInt8(ascii: "/"): depth -= 1
+            default:
+                let end = find(UInt8(ascii: ">"), from: place)
+                guard end < next else { return false }
+                depth += 1
+                guard depth <= limits.maximumDepth else { return false }
+                if bytes[end - 1] == UInt8(ascii: "/"), endOfTag(at: place).offset == end { depth -= 1 }
+            }
+            place = next
+        }
+        return true
     }
 
     private mutating func run() throws(XMLRefusal) {
@@ -60,23 +87,30 @@ struct XMLPreScan {
         }
     }
 
-    private mutating func skipTag(at start: Int) throws(XMLRefusal) {
-        var end: Int
+    /// Where the ">" of a tag stands, or the end, and how many attributes come before it.
+    private mutating func endOfTag(at start: Int) -> (offset: Int, attributes: Int) {
+        delimiters.move(to: start + 1)
+        return restOfTag()
+    }
+
+    /// The same for the tag whose "<" was passed last.
+    private mutating func restOfTag() -> (offset: Int, attributes: Int) {
         var attributes = 0
-        scan: while true {
-            end = delimiters.next()
-            guard end < bytes.count else { break }
-            switch bytes[end] {
-            case UInt8(ascii: ">"): break scan
-            case UInt8(ascii: "\""):
+        while true {
+            let place = delimiters.next()
+            guard place < bytes.count else { return (place, attributes) }
+            switch bytes[place] {
+            case UInt8(ascii: ">"): return (place, attributes)
+            case UInt8(ascii: "\""), UInt8(ascii: "'"):
                 attributes += 1
-                _ = next(UInt8(ascii: "\""))
-            case UInt8(ascii: "'"):
-                attributes += 1
-                _ = next(UInt8(ascii: "'"))
+                _ = next(bytes[place])
             default: break
             }
         }
+    }
+
+    private mutating func skipTag(at start: Int) throws(XMLRefusal) {
+        let (end, attributes) = restOfTag()
         guard end - start < limits.maximumTagBytes || bytes.count - start <= limits.maximumTagBytes else {
             throw XMLRefusal(
                 .tagTooLong, at: start, "A tag has more than \(limits.maximumTagBytes) bytes.")
@@ -117,11 +151,7 @@ struct XMLPreScan {
         }
     }
 
-    /// The offset of the first `byte` from `start` on, or the end.
-    private func find(_ byte: UInt8, from start: Int) -> Int {
-        guard let base = bytes.baseAddress, start < bytes.count else { return bytes.count }
-        return start + shim_find(base + start, byte, bytes.count - start)
-    }
+    private func find(_ byte: UInt8, from start: Int) -> Int { bytes.first(byte, from: start) }
 }
 
 extension XMLPreScan {

@@ -5,7 +5,9 @@ internal import CLibXML2
 /// Knows tags, quotes, comments, CDATA sections and processing instructions, and whether end tags fit their start tags: in
 /// a well-formed document it sees the elements that a parser sees, wherever the pieces are cut. Where a document is
 /// malformed, or asks for more than is allowed, it stops; a parser that is given what came so far says why.
-package struct XMLRecordScanner: Sendable {
+///
+/// A copy goes on with the same elements.
+package struct XMLRecordScanner {
     /// What was met.
     package enum Found: Hashable, Sendable {
         /// The end of the piece, perhaps within something.
@@ -27,8 +29,8 @@ package struct XMLRecordScanner: Sendable {
 
     private let limits: XMLLimits
     /// The names of the open elements, one after the other, and where each begins.
-    private var names: [UInt8] = []
-    private var nameStarts: [Int] = []
+    private let names = GrowingBuffer<UInt8>()
+    private let nameStarts = GrowingBuffer<Int>()
     /// How far an unfinished comment, CDATA section or instruction was looked through.
     private var lookedUpTo = 0
 
@@ -39,7 +41,9 @@ package struct XMLRecordScanner: Sendable {
     }
 
     /// The name of the root as it is written, with its prefix.
-    package var rootName: [UInt8] { Array(names[..<(nameStarts.count > 1 ? nameStarts[1] : names.count)]) }
+    package var rootName: [UInt8] {
+        Array(names.values[..<(nameStarts.count > 1 ? nameStarts[1] : names.count)])
+    }
 
     /// Tells that so many bytes were taken from the front of the piece.
     package mutating func drop(_ count: Int) {
@@ -51,7 +55,7 @@ package struct XMLRecordScanner: Sendable {
     package mutating func next(_ bytes: UnsafeBufferPointer<UInt8>) -> Found {
         guard let base = bytes.baseAddress else { return .more }
         while true {
-            position += shim_find(base + position, UInt8(ascii: "<"), bytes.count - position)
+            position = bytes.first(UInt8(ascii: "<"), from: position)
             guard position + 1 < bytes.count else { return .more }
             let found: Found?
             switch base[position + 1] {
@@ -65,21 +69,14 @@ package struct XMLRecordScanner: Sendable {
     }
 
     private mutating func startTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Found? {
-        var end = position + 1
-        while end < bytes.count, bytes[end] != UInt8(ascii: ">") {
-            let byte = bytes[end]
-            end += 1
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), let base = bytes.baseAddress {
-                end += shim_find(base + end, byte, bytes.count - end) + 1
-            }
-        }
+        let end = tagEnd(bytes)
         guard end < bytes.count else { return unfinishedTag(bytes) }
         let isEmpty = bytes[end - 1] == UInt8(ascii: "/")
         let depth = nameStarts.count
         if depth == 0 { rootStart = position }
         if !isEmpty {
             nameStarts.append(names.count)
-            names.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[(position + 1)..<nameEnd(bytes)]))
+            names.append(UnsafeBufferPointer(rebasing: bytes[(position + 1)..<nameEnd(bytes)]))
         }
         position = end + 1
         if nameStarts.count > limits.maximumDepth { return .fault }
@@ -88,6 +85,41 @@ package struct XMLRecordScanner: Sendable {
         case 1: return isEmpty ? .child : nil
         default: return nil
         }
+    }
+
+    /// Where the ">" of a start tag stands, or the end.
+    private func tagEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var end = bytes.first(UInt8(ascii: ">"), from: position + 1)
+        // Mostly it is the first one; it is not where that stands in a value.
+        if Self.hasWholeValues(bytes, position + 1..<end) { return end }
+        end = position + 1
+        while end < bytes.count, bytes[end] != UInt8(ascii: ">") {
+            let byte = bytes[end]
+            end += 1
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                end = bytes.first(byte, from: end) + 1
+            }
+        }
+        return end
+    }
+
+    /// Whether the quotes in a stretch are all double ones and in pairs, looked at eight bytes at a time.
+    private static func hasWholeValues(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var place = range.lowerBound
+        var count = 0
+        while place + 8 <= range.upperBound {
+            let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            guard word.highBits(of: UInt8(ascii: "'")) == 0 else { return false }
+            count += word.highBits(of: UInt8(ascii: "\"")).nonzeroBitCount
+            place += 8
+        }
+        while place < range.upperBound {
+            guard raw[place] != UInt8(ascii: "'") else { return false }
+            if raw[place] == UInt8(ascii: "\"") { count += 1 }
+            place += 1
+        }
+        return count % 2 == 0
     }
 
     /// Where the name ends that begins behind the "<".
@@ -102,19 +134,17 @@ package struct XMLRecordScanner: Sendable {
     }
 
     private mutating func endTag(_ bytes: UnsafeBufferPointer<UInt8>) -> Found? {
-        guard let base = bytes.baseAddress else { return .more }
         let start = position + 2
-        let end = start + shim_find(base + start, UInt8(ascii: ">"), bytes.count - start)
+        let end = bytes.first(UInt8(ascii: ">"), from: start)
         guard end < bytes.count else { return unfinishedTag(bytes) }
         position = end + 1
         guard let nameStart = nameStarts.popLast() else { return .fault }
-        let count = names.count - nameStart
-        let fits = names.withUnsafeBufferPointer { names in
-            guard let names = names.baseAddress, end - start >= count else { return false }
-            return memcmp(names + nameStart, base + start, count) == 0
-                && bytes[(start + count)..<end].allSatisfy(XMLCharacters.isBlank)
-        }
-        names.removeSubrange(nameStart...)
+        let name = UnsafeBufferPointer(rebasing: names.values[nameStart...])
+        let fits =
+            end - start >= name.count
+            && name.isEqual(to: UnsafeBufferPointer(rebasing: bytes[start..<start + name.count]))
+            && bytes[(start + name.count)..<end].allSatisfy(XMLCharacters.isBlank)
+        names.truncate(to: nameStart)
         guard fits else { return .fault }
         switch nameStarts.count {
         case 0: return .end
@@ -151,7 +181,7 @@ package struct XMLRecordScanner: Sendable {
         let start = position + introduction
         var index = max(start, lookedUpTo)
         while index < bytes.count {
-            index += shim_find(base + index, UInt8(ascii: ">"), bytes.count - index)
+            index = bytes.first(UInt8(ascii: ">"), from: index)
             guard index < bytes.count else { break }
             index += 1
             if index - count >= start, memcmp(base + index - count, word.utf8Start, count) == 0 {

@@ -45,7 +45,7 @@ package struct XMLStreamParser: Sendable {
             let stream = XMLEventStream(
                 bytes: bytes, contentStart: source.contentStart, vocabulary: vocabulary,
                 validation: validation, scope: scope, handler: handler)
-            return withExtendedLifetime(stream) { stream.parse(pool) }
+            return withExtendedLifetime((stream, validation)) { stream.parse(pool) }
         }
     }
 }

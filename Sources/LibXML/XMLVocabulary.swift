@@ -59,7 +59,7 @@ package final class XMLVocabulary: Sendable {
     package func number(of name: UnsafeBufferPointer<UInt8>) -> Int? {
         var slot = Self.hash(name) & (slots.count - 1)
         while slots[slot] >= 0 {
-            if utf8(Int(slots[slot])).elementsEqual(name) { return Int(slots[slot]) }
+            if utf8(Int(slots[slot])).isEqual(to: name) { return Int(slots[slot]) }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil

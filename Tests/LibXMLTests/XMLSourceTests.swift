@@ -221,6 +221,24 @@ struct XMLSourceTests {
         #expect(refusal(Array("</\(String(repeating: "x", count: 70_000))".utf8))?.code == .tagTooLong)
     }
 
+    @Test("Depth is counted rightly where values hold what looks like the end of a tag")
+    func depthBesideValues() throws {
+        func document(_ start: String, _ end: String, _ depth: Int) -> [UInt8] {
+            Array((String(repeating: start, count: depth) + String(repeating: end, count: depth)).utf8)
+        }
+        for start in [#"<b a="/>">"#, "<b a='/>'>", #"<b a='">'>"#, #"<b a="'>">"#] {
+            #expect(refusal(document(start, "</b>", 251))?.code == .tooDeep, "\(start)")
+            #expect(refusal(document(start, "</b>", 250)) == nil, "\(start)")
+        }
+        for empty in [#"<b a=">"/>"#, "<b a='>' />", #"<b a="/>"/>"#, "<b/>"] {
+            let flat = Array("<r>".utf8) + document(empty, "", 300) + Array("</r>".utf8)
+            #expect(refusal(flat) == nil, "\(empty)")
+        }
+        #expect(refusal(Array("<!-- \(String(repeating: "<b>", count: 300)) --><r/>".utf8)) == nil)
+        #expect(
+            refusal(Array("<r><![CDATA[\(String(repeating: "<b>", count: 300))]]></r>".utf8)) == nil)
+    }
+
     @Test(
         "A document cut off anywhere is no trap for the checks, and never well-formed",
         arguments: ["<?xml version='1.0' encoding='UTF-8'?><!-- c --><r a='1'><![CDATA[x]]><?p i?>é<b/></r>"])

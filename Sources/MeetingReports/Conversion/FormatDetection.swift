@@ -1,17 +1,15 @@
 extension ReportFormat {
     /// The format of a file: by its content first, then by its name; text where neither speaks for another.
     public static func detect(_ file: InputFile) -> ReportFormat {
-        let byName = forFile(named: file.name)
         let start = significantBytes(file.bytes)
         switch start.first {
         case UInt8(ascii: "<") where start.count > 1 && isMarkup(start[1]):
             return isAkomaNtoso(file.bytes) ? .akn : .xml
-        case UInt8(ascii: "{"): return byName == .ndjson || holdsSeveralLines(file.bytes) ? .ndjson : .json
-        case nil: return byName ?? .text
-        default: break
-        }
+        case UInt8(ascii: "{"):
+            return forFile(named: file.name) == .ndjson || holdsSeveralLines(file.bytes) ? .ndjson : .json
         // Arrays and scalars are JSON only to who says so: a printed report may begin with a bracket or a number.
-        return byName ?? .text
+        default: return forFile(named: file.name) ?? .text
+        }
     }
 
     /// Whether the first tag of an XML document is that of Akoma Ntoso, with whatever prefix.

@@ -114,11 +114,12 @@ public struct InputList: Sendable {
         }
         // The end, or an error behind which further names may stand.
         guard errno == 0 else { throw unreadable() }
-        return names.sorted { FilePath.bytes($0).lexicographicallyPrecedes(FilePath.bytes($1)) }
+        return names.map { (name: $0, bytes: FilePath.bytes($0)) }
+            .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(\.name)
     }
 
     private static func isMeant(_ relative: String, _ name: String, _ globs: [String]) -> Bool {
-        guard !globs.isEmpty else { return ReportFormat.forFile(named: name) != nil }
+        guard !globs.isEmpty else { return ReportFormat.ending(of: name) != nil }
         return globs.contains { glob in
             let subject = glob.utf8.contains(UInt8(ascii: "/")) ? relative : name
             return FilePath.withSystemPath(glob) { glob in

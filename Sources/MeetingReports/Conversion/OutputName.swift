@@ -22,8 +22,8 @@ public enum OutputName {
     }
 
     private static func withoutEnding(_ base: String) -> String {
-        if let ending = ReportFormat.forFile(named: base)?.ending(of: base) {
-            return String(base.dropLast(ending.count + 1))
+        if let ending = ReportFormat.ending(of: base) {
+            return String(Substring(base.utf8.dropLast(ending.text.utf8.count)))
         }
         guard let dot = base.utf8.lastIndex(of: UInt8(ascii: ".")), dot > base.startIndex else { return base }
         return String(base[..<dot])

@@ -57,19 +57,22 @@ public struct ReportFormat: Sendable {
 
     /// The format that a file name's ending speaks for, or nil.
     public static func forFile(named name: String) -> ReportFormat? {
-        all.first { $0.ending(of: name) != nil && $0.holdsDottedEnding }
-            ?? all.first { $0.ending(of: name) != nil }
+        ending(of: name).map { all[$0.format] }
     }
 
-    /// Whether one of its endings has two parts, `akn.xml`, and so goes before that of another format.
-    private var holdsDottedEnding: Bool { fileExtensions.contains { $0.contains(".") } }
-
-    /// The ending of a file name that speaks for this format, the longest, or nil.
-    func ending(of name: String) -> String? {
-        let name = name.lowercased()
-        return fileExtensions.filter { name.utf8.count > $0.utf8.count && name.hasSuffix("." + $0) }
-            .max { $0.utf8.count < $1.utf8.count }
+    /// The ending of a file name that speaks for a format, with its dot, and the format's place among all.
+    static func ending(of name: String) -> (text: String, format: Int)? {
+        endings.first { ending in
+            name.utf8.suffix(ending.text.utf8.count).elementsEqual(ending.text.utf8) { byte, expected in
+                byte == expected || byte | 0x20 == expected && expected >= UInt8(ascii: "a")
+            }
+        }
     }
+
+    /// The endings of all formats, the longest first, so that `.akn.xml` goes before `.xml`.
+    private static let endings = all.enumerated()
+        .flatMap { place, format in format.fileExtensions.map { (text: "." + $0, format: place) } }
+        .sorted { $0.text.utf8.count > $1.text.utf8.count }
 }
 
 extension ReportFormat: Hashable {

@@ -69,14 +69,16 @@ struct JSONFileReader {
 
     /// The lines that hold more than white space.
     var lines: [Range<Int>] {
-        var lines: [Range<Int>] = []
-        var start = 0
-        while start < file.bytes.count {
-            let end = file.bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? file.bytes.count
-            if !file.bytes[start..<end].allSatisfy(\.isXMLSpace) { lines.append(start..<end) }
-            start = end + 1
+        file.bytes.withUnsafeBufferPointer { bytes in
+            var lines: [Range<Int>] = []
+            var start = 0
+            while start < bytes.count {
+                let end = bytes.first(UInt8(ascii: "\n"), from: start)
+                if !bytes[start..<end].allSatisfy(\.isXMLSpace) { lines.append(start..<end) }
+                start = end + 1
+            }
+            return lines
         }
-        return lines
     }
 
     private func readCollection(_ root: JSONNode, _ each: (RecordReading) -> Void) -> [Finding] {

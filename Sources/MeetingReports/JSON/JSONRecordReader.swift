@@ -17,6 +17,8 @@ struct JSONRecordReader {
     private var pointers = JSONPointerWalk()
     /// The attributes of the open elements.
     private let attributes = GrowingBuffer<Attribute>()
+    /// The head children of the open elements that are still to be read.
+    private let heads = GrowingBuffer<HeadChild>()
     private let file: String?
     private let index: TextIndex
 
@@ -43,7 +45,7 @@ struct JSONRecordReader {
             return RecordReading(report: nil, findings: [finding], id: node["id"]?.string)
         }
         feed.begin()
-        element(node, head: nil)
+        element(node.index, head: nil, in: node.document)
         if !feed.finish(), findings.isEmpty { findings.append(.undecided(at: place(of: node))) }
         if let mismatch = feed.builder.mismatch, findings.isEmpty {
             findings.append(.mismatch(mismatch, at: place(of: node)))
@@ -64,89 +66,114 @@ struct JSONRecordReader {
     }
 
     /// Reads an object as the element that its `type` names, or as the head child that `head` is.
-    private mutating func element(_ node: JSONNode, head: ElementName?) {
-        guard node.kind == .object else {
+    ///
+    /// Values are known by their place in the document, as in the functions that it calls.
+    private mutating func element(_ index: Int, head: ElementName?, in document: JSONDocument) {
+        guard document.entries[index].kind == .object else {
+            let node = JSONNode(document: document, index: index)
             return shape("An object was expected, and \(node.kind.phrase) was found.", at: node)
         }
         let firstAttribute = attributes.count
-        defer { attributes.truncate(to: firstAttribute) }
-        let members = JSONElementMembers(node) { attributes.append($0) }
-        guard head != nil || members.type?.kind == .string else {
+        let firstHead = heads.count
+        defer {
+            attributes.truncate(to: firstAttribute)
+            heads.truncate(to: firstHead)
+        }
+        let members = JSONElementMembers(index, in: document, attributes: attributes, heads: heads)
+        let type = members.type.map { JSONNode(document: document, index: $0) }
+        guard head != nil || type?.kind == .string else {
             return shape(
                 "The object has no member \"type\" that says what it is. Add it, as \"type\": \"paragraph\".",
-                at: node)
+                at: JSONNode(document: document, index: index))
         }
-        let name = head ?? (members.type?.withUTF8 { RecordVocabulary.element(named: $0) } ?? nil)
+        let name = head ?? (type?.withUTF8 { RecordVocabulary.element(named: $0) } ?? nil)
         if let name, name.isHead, head == nil {
             // A head child as part of a run has a place in XML too, and the schema says whether it is allowed there.
             shape(
                 "\"\(name.name)\" is a member of its own name, \"\(name.name)\": […], and not one of the objects in an array.",
-                at: members.type ?? node)
+                at: type ?? JSONNode(document: document, index: index))
         }
-        start(name, type: members.type, firstAttribute..<attributes.count, at: node)
+        start(name, type: type, firstAttribute..<attributes.count, at: index, in: document)
         for member in members.others { shape(member.problem, at: member.node) }
-        if let head, let type = members.type {
+        if let head, let type {
             shape("\"\(head.name)\" has no member \"type\"; its name says what it is. Take it out.", at: type)
         }
-        for head in members.heads { headChild(head.name, head.value) }
-        content(members.content, of: name, at: node)
-        end(at: node)
+        for place in firstHead..<heads.count {
+            headChild(heads[place].name, heads[place].value, in: document)
+        }
+        content(members.content, of: name, at: index, in: document)
+        end(at: index, in: document)
     }
 
-    private mutating func content(_ content: JSONNode?, of name: ElementName?, at node: JSONNode) {
+    private mutating func content(
+        _ content: Int?, of name: ElementName?, at index: Int, in document: JSONDocument
+    ) {
         guard let content else {
             if let name, name.contentModel != .empty {
                 shape(
                     "The member \"content\" of \"\(name.name)\" is missing. Add it, even if it is empty: \"content\": [].",
-                    at: node)
+                    at: JSONNode(document: document, index: index))
             }
             return
         }
-        if name?.contentModel == .empty, content.count == 0 {
-            shape("\"\(name?.name ?? "")\" has no member \"content\". Take it out.", at: content)
+        if name?.contentModel == .empty, document.entries[content].count == 0 {
+            shape(
+                "\"\(name?.name ?? "")\" has no member \"content\". Take it out.",
+                at: JSONNode(document: document, index: content))
         }
-        run(content, of: name, member: "content")
+        run(content, of: name, member: "content", in: document)
     }
 
-    private mutating func headChild(_ name: ElementName, _ node: JSONNode) {
-        guard !name.isJSONObject else { return element(node, head: name) }
-        start(name, type: nil, 0..<0, at: node)
-        run(node, of: name, member: name.name)
-        end(at: node)
+    private mutating func headChild(_ name: ElementName, _ index: Int, in document: JSONDocument) {
+        guard !name.isJSONObject else { return element(index, head: name, in: document) }
+        start(name, type: nil, 0..<0, at: index, in: document)
+        run(index, of: name, member: name.name, in: document)
+        end(at: index, in: document)
     }
 
     /// Reads the array of what an element holds.
-    private mutating func run(_ node: JSONNode, of name: ElementName?, member: String) {
-        guard node.kind == .array else {
+    private mutating func run(
+        _ index: Int, of name: ElementName?, member: @autoclosure () -> String, in document: JSONDocument
+    ) {
+        guard document.entries[index].kind == .array else {
+            let node = JSONNode(document: document, index: index)
             return shape(
                 """
-                The member "\(member)" must be an array of texts and objects, and \(node.kind.phrase) was found. Put it in brackets: \
-                "\(member)": […].
+                The member "\(member())" must be an array of texts and objects, and \(node.kind.phrase) was found. Put it in brackets: \
+                "\(member())": […].
                 """, at: node)
         }
-        for part in node.elements {
-            switch part.kind {
-            case .string: text(part, in: name)
-            case .object: element(part, head: nil)
-            default: shape("A string or an object was expected, and \(part.kind.phrase) was found.", at: part)
+        var part = index + 1
+        let end = document.next(index)
+        while part < end {
+            switch document.entries[part].kind {
+            case .string: text(part, in: name, of: document)
+            case .object: element(part, head: nil, in: document)
+            default:
+                let node = JSONNode(document: document, index: part)
+                shape("A string or an object was expected, and \(node.kind.phrase) was found.", at: node)
             }
+            part = document.next(part)
         }
     }
 
-    private mutating func text(_ node: JSONNode, in name: ElementName?) {
-        node.withUTF8 { text in
-            guard !text.isEmpty else { return shape("A text is never empty. Take it out.", at: node) }
-            guard isAllowed(text, at: node) else { return }
+    private mutating func text(_ index: Int, in name: ElementName?, of document: JSONDocument) {
+        document.withUTF8(index) { text in
+            guard !text.isEmpty else {
+                return shape(
+                    "A text is never empty. Take it out.", at: JSONNode(document: document, index: index))
+            }
+            guard isAllowed(text, at: index, in: document) else { return }
             if let name, !name.contentModel.isMixed, text.allSatisfy(\.isXMLSpace) {
                 findings.append(
                     Finding(
                         .schemaText,
                         message: "White space may not stand directly in \"\(name.name)\". Take it out.",
-                        place: place(of: node)))
+                        place: place(of: JSONNode(document: document, index: index))))
             }
             feed.text(text)
             feed.endText()
-            drain(at: node)
+            if feed.hasMessages { drain(at: JSONNode(document: document, index: index)) }
         }
     }
 
@@ -154,31 +181,33 @@ struct JSONRecordReader {
 
     /// Starts the element of a name, or the one that the vocabulary does not have and `type` names.
     private mutating func start(
-        _ name: ElementName?, type: JSONNode?, _ range: Range<Int>, at node: JSONNode
+        _ name: ElementName?, type: JSONNode?, _ range: Range<Int>, at index: Int, in document: JSONDocument
     ) {
-        for place in range { check(place, in: node.document) }
+        for place in range { check(place, in: document) }
         if let name {
-            feed.start(name, at: node.range.lowerBound)
-            for place in range { give(attributes[place], to: name, in: node.document) }
+            feed.start(name, at: document.start(of: index))
+            for place in range { give(attributes[place], to: name, in: document) }
         } else {
             type?.withUTF8 { typeName in
                 feed.start(
-                    foreign: isAllowed(typeName, at: node) ? String(decoding: typeName, as: UTF8.self) : "?")
+                    foreign: isAllowed(typeName, at: index, in: document)
+                        ? String(decoding: typeName, as: UTF8.self) : "?")
             }
         }
-        drain(at: node, isStart: true)
+        if feed.hasMessages { drain(at: JSONNode(document: document, index: index), isStart: true) }
     }
 
     /// Has an attribute checked, unless XML cannot carry one of its characters.
     private mutating func check(_ place: Int, in document: JSONDocument) {
         let attribute = attributes[place]
-        let key = JSONNode(document: document, index: attribute.key)
-        let value = JSONNode(document: document, index: attribute.value)
-        value.withUTF8 { text in
+        document.withUTF8(attribute.value) { text in
             if let known = attribute.name {
-                if isAllowed(text, at: value) { return feed.check(known, text) }
-            } else if key.withUTF8({ isAllowed($0, at: key) }) == true, isAllowed(text, at: value) {
-                return feed.check(foreign: key.string ?? "", text)
+                if isAllowed(text, at: attribute.value, in: document) { return feed.check(known, text) }
+            } else if document.withUTF8(attribute.key, { isAllowed($0, at: attribute.key, in: document) })
+                == true, isAllowed(text, at: attribute.value, in: document)
+            {
+                return feed.check(
+                    foreign: JSONNode(document: document, index: attribute.key).string ?? "", text)
             }
             attributes[place].isAllowed = false
         }
@@ -188,7 +217,7 @@ struct JSONRecordReader {
     private mutating func give(_ attribute: Attribute, to element: ElementName, in document: JSONDocument) {
         guard attribute.isAllowed else { return }
         if let known = attribute.name {
-            JSONNode(document: document, index: attribute.value).withUTF8 { feed.attribute(known, $0) }
+            document.withUTF8(attribute.value) { feed.attribute(known, $0) }
         } else {
             let key = JSONNode(document: document, index: attribute.key)
             feed.note(foreign: key.string ?? "", of: element)
@@ -196,16 +225,22 @@ struct JSONRecordReader {
     }
 
     /// Whether XML can carry a text; if not, that is a finding.
-    private mutating func isAllowed(_ text: UnsafeBufferPointer<UInt8>, at node: JSONNode) -> Bool {
+    private mutating func isAllowed(
+        _ text: UnsafeBufferPointer<UInt8>, at index: Int, in document: JSONDocument
+    ) -> Bool {
         guard let offset = XMLCharacters.firstForbidden(in: text.span) else { return true }
         let text = String(decoding: text, as: UTF8.self)
-        findings.append(.forbiddenCharacter(in: text, at: offset, place: place(of: node)))
+        let place = place(of: JSONNode(document: document, index: index))
+        findings.append(.forbiddenCharacter(in: text, at: offset, place: place))
         return false
     }
 
-    private mutating func end(at node: JSONNode) {
+    private mutating func end(at index: Int, in document: JSONDocument) {
         feed.checkEnd()
-        drain(at: node["content"] ?? node)
+        if feed.hasMessages {
+            let node = JSONNode(document: document, index: index)
+            drain(at: node["content"] ?? node)
+        }
         feed.end()
     }
 
@@ -264,43 +299,82 @@ private struct Attribute: BitwiseCopyable {
     var isAllowed = true
 }
 
+/// A member of an object that is a head child of the element that the object stands for.
+private struct HeadChild: BitwiseCopyable {
+    var name: ElementName
+    /// The entry of the value.
+    var value: Int
+}
+
 /// The members of an object, sorted by what they are to the element that it stands for.
 private struct JSONElementMembers {
-    var type: JSONNode?
-    var content: JSONNode?
-    var heads: [(name: ElementName, value: JSONNode)] = []
+    /// The entries of two values.
+    var type: Int?
+    var content: Int?
     /// Members that have no place, with what is wrong about them.
     var others: [(problem: String, node: JSONNode)] = []
 
-    /// Sorts the members, and hands on those that are attributes.
-    init(_ node: JSONNode, _ attribute: (Attribute) -> Void) {
-        for member in node.members {
-            if member.key.isString("type") {
-                type = member.value
-                if member.value.kind != .string {
-                    others.append(("The member \"type\" must be a string.", member.value))
-                }
-            } else if member.key.isString("content") {
-                content = member.value
-            } else {
-                let number = member.key.withUTF8 { RecordVocabulary.xml.number(of: $0) } ?? nil
-                if let head = number.flatMap({ RecordVocabulary.element($0) }), head.isHead {
-                    heads.append((head, member.value))
-                } else if member.value.kind == .string {
-                    attribute(
-                        Attribute(
-                            name: number.flatMap { RecordVocabulary.attribute($0) }, key: member.key.index,
-                            value: member.value.index))
-                } else {
-                    others.append(
-                        (
-                            "The member \"\(member.key.string ?? "")\" must be a string, and \(member.value.kind.phrase) was found.",
-                            member.value
-                        ))
+    /// Sorts the members; those that are attributes and head children are added to what is given.
+    init(
+        _ index: Int, in document: JSONDocument, attributes: GrowingBuffer<Attribute>,
+        heads: GrowingBuffer<HeadChild>
+    ) {
+        let firstHead = heads.count
+        var key = index + 1
+        let end = document.next(index)
+        while key < end {
+            let value = key + 1
+            let isString = document.entries[value].kind == .string
+            switch document.withUTF8(key, Name.init) ?? .unknown {
+            case .type:
+                type = value
+                if !isString { note(value, in: document) { _ in "The member \"type\" must be a string." } }
+            case .content: content = value
+            case .element(let name) where name.isHead: heads.append(HeadChild(name: name, value: value))
+            case .attribute(let name) where isString:
+                attributes.append(Attribute(name: name, key: key, value: value))
+            case _ where isString: attributes.append(Attribute(name: nil, key: key, value: value))
+            default:
+                let name = JSONNode(document: document, index: key).string ?? ""
+                note(value, in: document) {
+                    "The member \"\(name)\" must be a string, and \($0.kind.phrase) was found."
                 }
             }
+            key = document.next(value)
         }
-        if heads.count > 1 { heads.sort { $0.name.headOrder < $1.name.headOrder } }
+        // They are few: each is moved before those that belong behind it.
+        for place in firstHead..<heads.count {
+            var place = place
+            while place > firstHead, heads[place].name.headOrder < heads[place - 1].name.headOrder {
+                (heads[place], heads[place - 1]) = (heads[place - 1], heads[place])
+                place -= 1
+            }
+        }
+    }
+
+    private mutating func note(_ value: Int, in document: JSONDocument, _ problem: (JSONNode) -> String) {
+        let node = JSONNode(document: document, index: value)
+        others.append((problem(node), node))
+    }
+
+    /// What a member's name says.
+    private enum Name {
+        case type, content, unknown
+        case element(ElementName)
+        case attribute(AttributeName)
+
+        init(_ utf8: UnsafeBufferPointer<UInt8>) {
+            if utf8.isEqual(to: "type") {
+                self = .type
+            } else if utf8.isEqual(to: "content") {
+                self = .content
+            } else {
+                let number = RecordVocabulary.xml.number(of: utf8)
+                self =
+                    number.flatMap { RecordVocabulary.element($0) }.map { .element($0) }
+                    ?? number.flatMap { RecordVocabulary.attribute($0) }.map { .attribute($0) } ?? .unknown
+            }
+        }
     }
 }
 

@@ -89,7 +89,7 @@ public struct ReportSettings: Sendable {
 }
 
 /// A report that is being written: results go in, bytes come out as soon as the form allows.
-public struct Report: Sendable {
+public struct Report {
     private var writer: any ReportWriter
     private var hasBegun = false
 
@@ -118,7 +118,7 @@ public struct Report: Sendable {
 }
 
 /// Writes results in one form; each call returns the bytes that can be written by then.
-protocol ReportWriter: Sendable {
+protocol ReportWriter {
     /// What stands before the first result.
     mutating func begin() -> [UInt8]
     /// Takes a result.

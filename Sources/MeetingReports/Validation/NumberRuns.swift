@@ -87,19 +87,23 @@ struct NumberRuns {
 
     /// Whether the sections of each parent count from 1 in Arabic, or all in Roman figures, or have no numbers.
     private static func isPlain(_ divisions: [RecordOutline.Division]) -> Bool {
-        var parents: [Int: (count: Int, isRoman: Bool)] = [:]
+        // The parents that are open, each with how many numbers were met in it; nil where its sections have none.
+        var parents: [(element: Int, count: Int?, isRoman: Bool)] = []
         for division in divisions where division.isSection {
-            guard let num = division.num else {
-                if parents.updateValue((-1, false), forKey: division.parent)?.count ?? -1 != -1 {
-                    return false
-                }
+            while let last = parents.last, last.element > division.parent { parents.removeLast() }
+            let isFirst = parents.last?.element != division.parent
+            if isFirst { parents.append((division.parent, division.num == nil ? nil : 0, false)) }
+            let place = parents.count - 1
+            guard let num = division.num, let before = parents[place].count else {
+                if division.num != nil || parents[place].count != nil { return false }
                 continue
             }
-            let count = (parents[division.parent]?.count ?? 0) + 1
-            let isRoman = count > 0 && count <= plainRoman.count && num == plainRoman[count - 1]
-            guard isRoman || plainValue(of: num) == count else { return false }
-            if count > 1, parents[division.parent]?.isRoman != isRoman { return false }
-            parents[division.parent] = (count, isRoman)
+            let count = before + 1
+            let isRoman = count <= plainRoman.count && num == plainRoman[count - 1]
+            guard isRoman || plainValue(of: num) == count, isFirst || parents[place].isRoman == isRoman else {
+                return false
+            }
+            parents[place] = (division.parent, count, isRoman)
         }
         return true
     }

@@ -2,14 +2,16 @@
 struct OutlineGatherer {
     private let view: RecordView
     private let assembly: RecordAssembly
-    private(set) var outline = RecordOutline()
+    private var outline: RecordOutline
 
-    /// The body, sections and annexes that are open, by the number of their element and where they end.
+    /// What is open, by its number and the node behind its end: bodies, sections and annexes; annexes; footnotes and
+    /// contents lists by their place among those.
     private var holders: [(number: Int, end: Int)] = []
-    /// The annexes that are open.
     private var scopes: [(number: Int, end: Int)] = []
     private var notes: [(number: Int, end: Int)] = []
-    private var contents: [(place: Int, end: Int)] = []
+    private var contents: [(number: Int, end: Int)] = []
+    /// Where the first of these ends.
+    private var nextEnd = Int.max
     /// Where the elements end that are beside the running text.
     private var asideEnd = 0
     /// What the outermost element that says it makes of the dates in it, and where it ends.
@@ -29,18 +31,17 @@ struct OutlineGatherer {
     private init(_ view: RecordView) {
         self.view = view
         assembly = RecordAssembly(view)
+        outline = RecordOutline(of: view)
+        outline.ids.reserveCapacity(view.elementCount)
     }
 
     private var scope: Int { scopes.last?.number ?? RecordOutline.documentScope }
 
     private mutating func take(_ index: Int, _ name: ElementName) {
-        while let last = holders.last, last.end <= index { holders.removeLast() }
-        while let last = scopes.last, last.end <= index { scopes.removeLast() }
-        while let last = notes.last, last.end <= index { notes.removeLast() }
-        while let last = contents.last, last.end <= index { contents.removeLast() }
+        if nextEnd <= index { close(before: index) }
         let number = view.number(of: index)
         let end = Int(view.nodes[index].end)
-        if Self.isBlock(name), let id = view.string(.id, of: index) {
+        if Self.isBlock(name), let id = view.utf8(.id, of: index) {
             outline.ids.append(.init(id: id, element: number))
         }
         if let lines = view.utf8(.lines, of: index) { check(lines, of: number) }
@@ -56,19 +57,17 @@ struct OutlineGatherer {
             scopes.append((number, end))
         case .paragraph: note(paragraph: index, number)
         case .table:
-            if let heading = child(.heading, of: index) {
-                outline.otherHeadings.append(view.withoutMarks(heading))
-            }
+            if let heading = child(.heading, of: index) { outline.otherHeadingNodes.append(heading) }
         case .list: if view.hasCode("agenda", in: .kind, of: index) { note(agenda: assembly.list(index)) }
         case .contents:
             contents.append((outline.contents.count, end))
             outline.contents.append(.init(element: number, scope: scope, entries: []))
         case .entry: note(entry: index, number)
         case .footnote:
-            notes.append((number, end))
+            notes.append((outline.notes.count, end))
             outline.notes.append(
                 .init(
-                    element: number, id: view.string(.id, of: index),
+                    element: number, id: view.utf8(.id, of: index),
                     marker: child(.marker, of: index).map { view.plainText(of: $0) }))
         case .unrecognized:
             outline.unrecognized.append(.init(element: number, text: assembly.printedLines(index)))
@@ -78,7 +77,7 @@ struct OutlineGatherer {
         case .reference: note(reference: index, number)
         case .link: if let href = view.string(.href, of: index) { outline.links.append((number, href)) }
         case .noteReference:
-            let target = view.string(.target, of: index)
+            let target = view.utf8(.target, of: index)
             if let target {
                 outline.targets.append(.init(target: target, element: number, name: .noteReference))
             }
@@ -93,7 +92,25 @@ struct OutlineGatherer {
         case .issued, .symbol, .session, .venue, .agendaItem: note(field: name, index, number)
         default: break
         }
+        if Self.isHolder(name) { nextEnd = min(nextEnd, end) }
         if Self.isAside(name) { asideEnd = max(asideEnd, end) }
+    }
+
+    /// Takes those from the lists of what is open that end before a node.
+    private mutating func close(before index: Int) {
+        func close(_ list: inout [(number: Int, end: Int)]) -> Int {
+            while let last = list.last, last.end <= index { list.removeLast() }
+            return list.last?.end ?? .max
+        }
+        nextEnd = min(close(&holders), close(&scopes), close(&notes), close(&contents))
+    }
+
+    /// Whether the element is noted as open until its end.
+    private static func isHolder(_ name: ElementName) -> Bool {
+        switch name {
+        case .body, .section, .annex, .contents, .footnote: true
+        default: false
+        }
     }
 
     /// Whether what an element holds is beside the running text.
@@ -136,12 +153,12 @@ struct OutlineGatherer {
     private mutating func note(division index: Int, _ number: Int) {
         var division = RecordOutline.Division(
             element: number, parent: holders.last?.number ?? 0, scope: scope,
-            id: view.string(.id, of: index), isSection: view.nodes[index].name == .section,
+            node: index, isSection: view.nodes[index].name == .section,
             namesAgendaItems: false, isEmpty: true, end: view.numberBehind(index))
         for child in view.children(of: index) {
             switch view.nodes[child].name {
             case .num: division.num = view.withoutMarks(child)
-            case .heading: division.heading = view.withoutMarks(child)
+            case .heading: division.headingNode = child
             case .agendaReference: division.namesAgendaItems = division.isSection
             case .masthead, .furniture, .footnote, .unrecognized: break
             default: division.isEmpty = false
@@ -153,7 +170,7 @@ struct OutlineGatherer {
     private mutating func note(paragraph index: Int, _ number: Int) {
         for child in view.children(of: index) {
             switch view.nodes[child].name {
-            case .heading: outline.otherHeadings.append(view.withoutMarks(child))
+            case .heading: outline.otherHeadingNodes.append(child)
             case .num:
                 outline.paragraphs.append(
                     .init(
@@ -166,11 +183,11 @@ struct OutlineGatherer {
 
     private mutating func note(entry index: Int, _ number: Int) {
         let entry = assembly.entry(index)
-        if let target = entry.target {
+        if let target = view.utf8(.target, of: index) {
             outline.targets.append(.init(target: target, element: number, name: .entry))
         }
         if entry.kind == nil, let list = contents.last {
-            outline.contents[list.place].entries.append((number, entry))
+            outline.contents[list.number].entries.append((number, entry))
         }
     }
 
@@ -237,13 +254,14 @@ struct OutlineGatherer {
     }
 
     private mutating func note(reference index: Int, _ number: Int) {
-        let target = view.string(.target, of: index)
+        let target = view.utf8(.target, of: index)
         if view.hasCode("paragraph", in: .kind, of: index) {
             outline.paragraphReferences.append(
                 .init(element: number, target: target, text: view.plainText(of: index)))
         }
         if let target, view.hasCode("agendaItem", in: .kind, of: index) {
-            outline.agendaItems.append(.init(element: number, attribute: .target, items: [target]))
+            outline.agendaItems.append(
+                .init(element: number, attribute: .target, items: [String(checked: target)]))
         }
     }
 }

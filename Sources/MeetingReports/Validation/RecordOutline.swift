@@ -1,22 +1,29 @@
 /// What the rules need to know of a record, gathered in one walk over it (see ``OutlineGatherer``).
 ///
 /// Elements are known by their number in document order, counted from 0. The document and each annex are a scope, with
-/// numbers and dates of its own; a scope is known by the number of its element.
+/// numbers and dates of its own; a scope is known by the number of its element. It lasts no longer than the tape of the
+/// record, of which it takes ids and headings only where a rule asks for them.
 struct RecordOutline {
+    private let view: RecordView
+
     /// The scope of all that is in no annex.
     static let documentScope = 0
 
     /// An id that an element carries.
     struct ID {
-        var id: String
+        var id: UnsafeBufferPointer<UInt8>
         var element: Int
+
+        var text: String { String(checked: id) }
     }
 
     /// An attribute `target` of a note's mark, of an entry, or of a reference.
     struct Target {
-        var target: String
+        var target: UnsafeBufferPointer<UInt8>
         var element: Int
         var name: ElementName
+
+        var text: String { String(checked: target) }
     }
 
     /// A section, or an annex.
@@ -26,9 +33,10 @@ struct RecordOutline {
         var parent: Int
         /// The scope that it stands in: of an annex, the one around it.
         var scope: Int
-        var id: String?
         var num: String?
-        var heading: String?
+        /// The node of its id and heading, for ``RecordOutline/id(of:)`` and ``RecordOutline/heading(of:)``.
+        var node: Int
+        var headingNode: Int?
         var isSection: Bool
         var namesAgendaItems: Bool
         /// Whether it holds nothing but interruptions.
@@ -49,15 +57,15 @@ struct RecordOutline {
     /// A footnote.
     struct Note {
         var element: Int
-        var id: String?
+        var id: UnsafeBufferPointer<UInt8>?
         var marker: String?
     }
 
     /// The mark of a note in the text.
     struct Mark {
         var element: Int
-        var target: String?
-        /// The note that it stands in, where it stands in one.
+        var target: UnsafeBufferPointer<UInt8>?
+        /// The place among the notes of the one that it stands in, where it stands in one.
         var note: Int?
     }
 
@@ -103,7 +111,7 @@ struct RecordOutline {
     /// Words that refer to paragraphs.
     struct ParagraphReference {
         var element: Int
-        var target: String?
+        var target: UnsafeBufferPointer<UInt8>?
         var text: String
     }
 
@@ -151,30 +159,37 @@ struct RecordOutline {
     /// Where the items of the agenda are named.
     var agendaItems: [AgendaItems] = []
     var contents: [ContentsList] = []
-    /// The headings of paragraphs and tables.
-    var otherHeadings: [String] = []
+    /// The nodes of the headings of paragraphs and tables.
+    var otherHeadingNodes: [Int] = []
     var unrecognized: [UnrecognizedBlock] = []
 
     /// The first element of each id.
-    private(set) var elementsByID: [ExactText: Int] = [:]
+    private(set) var elements = IDTable()
     /// What is odd about the numbers of paragraphs, and of sections.
     private(set) var paragraphAnomalies: [NumberAnomaly] = []
     private(set) var sectionAnomalies: [NumberAnomaly] = []
 
+    /// An outline in which nothing was gathered yet.
+    init(of view: RecordView) {
+        self.view = view
+    }
+
     /// Looks at the ids and the numbers, once everything is gathered.
     mutating func finish() {
-        elementsByID.reserveCapacity(ids.count)
-        for id in ids {
-            if let first = elementsByID.updateValue(id.element, forKey: ExactText(id.id)) {
-                elementsByID[ExactText(id.id)] = first
-            }
-        }
+        elements = IDTable(capacity: ids.count)
+        for id in ids { elements.insert(id.id, id.element) }
         paragraphAnomalies = NumberRuns.anomalies(ofParagraphs: paragraphs)
         sectionAnomalies = NumberRuns.anomalies(ofSections: divisions)
     }
 
-    /// Whether an element carries the id.
-    func hasElement(id: String) -> Bool { elementsByID[ExactText(id)] != nil }
+    /// The headings of paragraphs and tables.
+    var otherHeadings: [String] { otherHeadingNodes.map { view.withoutMarks($0) } }
+
+    /// The heading that is printed over a section or an annex.
+    func heading(of division: Division) -> String? { division.headingNode.map { view.withoutMarks($0) } }
+
+    /// The id of a section or an annex.
+    func id(of division: Division) -> String? { view.string(.id, of: division.node) }
 
     /// The numbered paragraphs among some elements.
     func paragraphs(in elements: Range<Int>) -> [NumberedParagraph] {

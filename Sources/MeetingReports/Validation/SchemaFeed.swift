@@ -67,12 +67,12 @@ struct SchemaFeed {
     }
 
     /// Checks an attribute with the element that is to start next.
-    func check(_ name: AttributeName, _ utf8: UnsafeBufferPointer<UInt8>) {
+    mutating func check(_ name: AttributeName, _ utf8: UnsafeBufferPointer<UInt8>) {
         validation?.addAttribute(RecordVocabulary.number(of: name), value: utf8.span)
     }
 
     /// Checks an attribute that the vocabulary does not have with the element that is to start next.
-    func check(foreign name: String, _ utf8: UnsafeBufferPointer<UInt8>) {
+    mutating func check(foreign name: String, _ utf8: UnsafeBufferPointer<UInt8>) {
         validation?.addAttribute(named: name, value: utf8.span)
     }
 
@@ -119,9 +119,12 @@ struct SchemaFeed {
         builder.end()
     }
 
+    /// Whether there are messages to take.
+    var hasMessages: Bool { validation?.hasMessages ?? false }
+
     /// The messages that came in since the last call; what only repeats the one before is left out.
     mutating func takeMessages() -> [XMLMessage] {
-        guard let validation, validation.hasMessages else { return [] }
+        guard let validation else { return [] }
         var messages: [XMLMessage] = []
         for message in validation.takeMessages() where !Finding.repeatsFacet(message, after: messages.last) {
             messages.append(message)

@@ -215,10 +215,11 @@ private struct ConvertedChunk: ConvertedRecords {
         outputs = []
         self.reading = reading
         let index = chunk.index
+        // Asked for only where it is told: the first place of a chunk takes a look at all its bytes.
+        func start(of record: RecordReading) -> TextPosition? { record.start.map { index.position(at: $0) } }
         for (number, record) in reading.records.enumerated() {
             self.reading.records[number].report = nil
             self.reading.records[number].outputs = []
-            let start = record.start.map { index.position(at: $0) }
             do throws(InputError) {
                 if record.isSound, record.findings.allSatisfy({ $0.severity != .error }) {
                     try write(number, record)
@@ -226,11 +227,12 @@ private struct ConvertedChunk: ConvertedRecords {
                 }
             } catch {
                 var finding = error.finding.at(file: reading.file)
+                let start = start(of: record)
                 finding.place.range = finding.place.range ?? start.map { TextRange(start: $0, end: $0) }
                 self.reading.records[number].findings.append(finding)
             }
             leftOut.append(number)
-            starts.append(start)
+            starts.append(start(of: record))
         }
         excerpt = chunk.excerpt(
             around: self.reading.findings, in: self.reading.file, limit: options.maxFindings)

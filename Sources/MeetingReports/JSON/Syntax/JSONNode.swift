@@ -1,3 +1,5 @@
+internal import LibXML
+
 /// A value, or a key, of a `JSONDocument`.
 package struct JSONNode: Sendable {
     /// What a value is.
@@ -38,29 +40,17 @@ package struct JSONNode: Sendable {
 
     /// The text of a string or key, its escapes resolved; nil for every other value.
     package var string: String? {
-        guard kind == .string else { return nil }
-        return withWrittenString { JSONText.string($0, hasEscapes: entry.hasEscapes) }
+        document.withWrittenString(index) { JSONText.string($0, hasEscapes: entry.hasEscapes) }
     }
 
     /// Calls `body` with the text of a string or key in UTF-8, its escapes resolved; nil for every other value.
     func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
-        let entry = entry
-        guard entry.kind == .string else { return nil }
-        return withWrittenString { written in
-            guard entry.hasEscapes else { return body(written) }
-            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: written.count) { target in
-                let count = JSONText.unescape(written, into: target)
-                return body(UnsafeBufferPointer(rebasing: target[..<count]))
-            }
-        }
+        document.withUTF8(index, body)
     }
 
     /// True for a string or key whose text, its escapes resolved, is byte for byte `text`.
     package func isString(_ text: StaticString) -> Bool {
-        let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        guard kind == .string else { return false }
-        if entry.hasEscapes { return string?.utf8.elementsEqual(wanted) ?? false }
-        return withWrittenString { $0.count == wanted.count && $0.elementsEqual(wanted) }
+        document.withUTF8(index) { $0.isEqual(to: text) } ?? false
     }
 
     /// The members of an object; none for every other value.
@@ -83,12 +73,45 @@ package struct JSONNode: Sendable {
     }
 
     var entry: JSONDocument.Entry { document.entries[index] }
+}
 
-    private func withWrittenString<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        let range = range
-        return document.bytes.withUnsafeBufferPointer {
-            body(UnsafeBufferPointer(rebasing: $0[range.lowerBound + 1..<range.upperBound - 1]))
+/// Values and keys by their place in the list: what a node offers, without counting references to the document.
+extension JSONDocument {
+    /// The place behind a value and what it holds.
+    func next(_ index: Int) -> Int { Int(entries[index].next) }
+
+    /// The byte at which a value begins.
+    func start(of index: Int) -> Int { origin + Int(entries[index].start) }
+
+    /// Calls `body` with the text of a string or key in UTF-8, its escapes resolved; nil for every other value.
+    func withUTF8<Result>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        withWrittenString(index) { written in
+            guard entries[index].hasEscapes else { return body(written) }
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: written.count) { target in
+                let count = JSONText.unescape(written, into: target)
+                return body(UnsafeBufferPointer(rebasing: target[..<count]))
+            }
         }
+    }
+
+    /// Calls `body` with the text of a string or key as it is written, without its quotes; nil for every other value.
+    fileprivate func withWrittenString<Result>(
+        _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result? {
+        let entry = entries[index]
+        guard entry.kind == .string else { return nil }
+        return bytes.withUnsafeBufferPointer {
+            body(
+                UnsafeBufferPointer(rebasing: $0[origin + Int(entry.start) + 1..<origin + Int(entry.end) - 1])
+            )
+        }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the bytes are those of a word.
+    func isEqual(to word: StaticString) -> Bool {
+        word.withUTF8Buffer { isEqual(to: $0) }
     }
 }
 

@@ -1,9 +1,13 @@
+internal import LibXML
+
 /// A writer of JSON: bytes in UTF-8, members in the caller's order, the fewest escapes that RFC 8259 allows.
 ///
 /// Escaped are `"`, `\` and U+0000 to U+001F only: `\b \t \n \f \r`, the others as `\u00xx`. The writer puts commas, colons
 /// and indentation; the caller balances what it begins and ends, and writes each value of an object after its key.
 /// Several values may follow one another at the top, which is what newline-delimited JSON needs.
-package struct JSONOutput: Sendable {
+///
+/// A copy goes on with the same output.
+package struct JSONOutput {
     /// Where white space is written.
     package enum Layout: Sendable {
         /// Nowhere.
@@ -12,8 +16,7 @@ package struct JSONOutput: Sendable {
         case indented
     }
 
-    /// What was written so far and not yet removed.
-    package private(set) var bytes: [UInt8] = []
+    private let output = GrowingBuffer<UInt8>(capacity: 1 << 14)
     private let layout: Layout
     private var depth = 0
     private var needsComma = false
@@ -24,11 +27,14 @@ package struct JSONOutput: Sendable {
         self.layout = layout
     }
 
+    /// What was written so far and not yet removed.
+    package var bytes: [UInt8] { Array(output.values) }
+
     /// Forgets the bytes written so far, once they were taken elsewhere.
     ///
     /// Open objects and arrays stay open.
     package mutating func removeBytes() {
-        bytes.removeAll(keepingCapacity: true)
+        output.removeAll()
     }
 
     /// Begins an object; `key` and a value follow in turn.
@@ -61,15 +67,15 @@ package struct JSONOutput: Sendable {
     /// Writes the key of a member, given as UTF-8 of which nothing needs an escape.
     package mutating func key(plain name: UnsafeBufferPointer<UInt8>) {
         startValue()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: name)
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\""))
+        output.append(name)
+        output.append(UInt8(ascii: "\""))
         endKey()
     }
 
     private mutating func endKey() {
-        bytes.append(UInt8(ascii: ":"))
-        if layout == .indented { bytes.append(UInt8(ascii: " ")) }
+        output.append(UInt8(ascii: ":"))
+        if layout == .indented { output.append(UInt8(ascii: " ")) }
         followsKey = true
     }
 
@@ -109,14 +115,14 @@ package struct JSONOutput: Sendable {
 
     /// Ends a line with LF: after the last value of a file, and after each value of newline-delimited JSON.
     package mutating func lineFeed() {
-        bytes.append(UInt8(ascii: "\n"))
+        output.append(UInt8(ascii: "\n"))
     }
 
     // MARK: - Structure
 
     private mutating func begin(_ bracket: UInt8) {
         startValue()
-        bytes.append(bracket)
+        output.append(bracket)
         depth += 1
         needsComma = false
     }
@@ -125,13 +131,14 @@ package struct JSONOutput: Sendable {
         assert(depth > 0 && !followsKey, "an object or array is ended that was not begun, or after a key")
         depth -= 1
         if needsComma { breakLine() }
-        bytes.append(bracket)
+        output.append(bracket)
         needsComma = true
     }
 
     private mutating func writeRaw(_ text: String) {
         startValue()
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { output.append($0) }
         needsComma = true
     }
 
@@ -141,7 +148,7 @@ package struct JSONOutput: Sendable {
         if followsKey {
             followsKey = false
         } else if depth > 0 {
-            if needsComma { bytes.append(UInt8(ascii: ",")) }
+            if needsComma { output.append(UInt8(ascii: ",")) }
             breakLine()
         }
     }
@@ -149,8 +156,8 @@ package struct JSONOutput: Sendable {
     @inline(__always)
     private mutating func breakLine() {
         guard layout == .indented else { return }
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        output.append(UInt8(ascii: "\n"))
+        for _ in 0..<2 * depth { output.append(UInt8(ascii: " ")) }
     }
 
     // MARK: - Strings
@@ -161,30 +168,31 @@ package struct JSONOutput: Sendable {
     }
 
     private mutating func quote(_ text: UnsafeBufferPointer<UInt8>) {
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\""))
         var written = 0
         while true {
             let stop = JSONText.firstSpecial(in: text, from: written, to: text.count, nonASCII: false)
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[written..<stop]))
+            output.append(UnsafeBufferPointer(rebasing: text[written..<stop]))
             guard stop < text.count else { break }
             escape(text[stop])
             written = stop + 1
         }
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\""))
     }
 
     private mutating func escape(_ byte: UInt8) {
-        bytes.append(UInt8(ascii: "\\"))
+        output.append(UInt8(ascii: "\\"))
         switch byte {
-        case 0x08: bytes.append(UInt8(ascii: "b"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0C: bytes.append(UInt8(ascii: "f"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case 0x08: output.append(UInt8(ascii: "b"))
+        case 0x09: output.append(UInt8(ascii: "t"))
+        case 0x0A: output.append(UInt8(ascii: "n"))
+        case 0x0C: output.append(UInt8(ascii: "f"))
+        case 0x0D: output.append(UInt8(ascii: "r"))
         case ..<0x20:
-            bytes.append(contentsOf: (byte < 0x10 ? "u000" : "u00").utf8)
-            bytes.append(contentsOf: String(byte, radix: 16).utf8)
-        default: bytes.append(byte)
+            for digit in ((byte < 0x10 ? "u000" : "u00") + String(byte, radix: 16)).utf8 {
+                output.append(digit)
+            }
+        default: output.append(byte)
         }
     }
 }

@@ -13,7 +13,7 @@ public enum ElementName: UInt8, Hashable, Sendable, BitwiseCopyable, CaseIterabl
     /// The names in the order of the cases.
     static let names = allCases.map { "\($0)" }
 
-    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+    private static let byName = Dictionary(uniqueKeysWithValues: zip(names, allCases))
 
     /// The element of that name, or nil.
     public init?(name: String) {
@@ -36,7 +36,7 @@ public enum AttributeName: UInt8, Hashable, Sendable, BitwiseCopyable, CaseItera
     /// The names in the order of the cases.
     static let names = allCases.map { "\($0)" }
 
-    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+    private static let byName = Dictionary(uniqueKeysWithValues: zip(names, allCases))
 
     /// The attribute of that name, or nil.
     public init?(named name: String) {

@@ -126,8 +126,10 @@ private struct HeadingIndex {
 
     init(_ outline: RecordOutline) {
         for division in outline.divisions {
-            if let id = division.id { byID[id] = byID[id] ?? division }
-            guard let key = division.heading.map(Self.key) ?? division.num.map(Self.key) else { continue }
+            if let id = outline.id(of: division) { byID[id] = byID[id] ?? division }
+            guard let key = outline.heading(of: division).map(Self.key) ?? division.num.map(Self.key) else {
+                continue
+            }
             byKey[key, default: []].append(division)
         }
         others = Set(outline.otherHeadings.map(Self.key))

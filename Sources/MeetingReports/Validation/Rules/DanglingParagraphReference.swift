@@ -48,22 +48,22 @@ struct DanglingParagraphReference: RecordRule {
     /// The first and last numbers that a reference names of this document.
     private static func numbers(of reference: RecordOutline.ParagraphReference) -> [Int] {
         if let target = reference.target {
-            let isNumeric = target.utf8.allSatisfy { byte in
+            let isNumeric = target.allSatisfy { byte in
                 " ,-".utf8.contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
             }
             return isNumeric ? numbers(in: target) : []
         }
         let words = reference.text.lowercased()
         guard ["above", "below", "supra", "infra"].contains(where: { words.contains($0) }) else { return [] }
-        return numbers(in: words)
+        return numbers(in: words.utf8)
     }
 
     /// The numbers in a text, those in brackets aside: `5 (a) and 7 (2)` names 5 and 7.
-    private static func numbers(in text: String) -> [Int] {
+    private static func numbers(in text: some Sequence<UInt8>) -> [Int] {
         var numbers: [Int] = []
         var digits: [UInt8] = []
         var brackets = 0
-        for byte in Array(text.utf8) + [UInt8(ascii: " ")] {
+        for byte in Array(text) + [UInt8(ascii: " ")] {
             if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
                 if brackets == 0 { digits.append(byte) }
                 continue

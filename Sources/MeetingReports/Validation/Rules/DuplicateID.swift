@@ -27,14 +27,12 @@ struct DuplicateID: RecordRule {
             """))
 
     func breaches(in outline: RecordOutline) -> [Breach] {
-        guard outline.elementsByID.count < outline.ids.count else { return [] }
+        guard outline.elements.count < outline.ids.count else { return [] }
         return outline.ids.compactMap { id in
-            guard let earlier = outline.elementsByID[ExactText(id.id)], earlier != id.element else {
-                return nil
-            }
+            guard let earlier = outline.elements[id.id], earlier != id.element else { return nil }
             return Breach(
                 at: id.element, part: .attribute(.id),
-                "The id \"\(id.id)\" is carried by an earlier element too.",
+                "The id \"\(id.text)\" is carried by an earlier element too.",
                 related: [Breach.Related(message: "It is first given here.", element: earlier)])
         }
     }

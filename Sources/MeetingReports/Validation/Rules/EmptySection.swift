@@ -25,7 +25,7 @@ struct EmptySection: RecordRule {
 
     func breaches(in outline: RecordOutline) -> [Breach] {
         outline.divisions.filter { $0.isSection && $0.isEmpty && !$0.namesAgendaItems }.map { section in
-            let name = section.heading ?? section.num
+            let name = outline.heading(of: section) ?? section.num
             return Breach(
                 at: section.element, "The section\(name.map { " \"\($0)\"" } ?? "") holds nothing.")
         }

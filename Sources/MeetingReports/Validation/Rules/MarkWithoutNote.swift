@@ -26,16 +26,19 @@ struct MarkWithoutNote: RecordRule {
 
     func breaches(in outline: RecordOutline) -> [Breach] {
         guard !outline.marks.isEmpty else { return [] }
-        let notes = Set(outline.notes.compactMap { $0.id.map(ExactText.init(_:)) })
+        var notes = IDTable(capacity: outline.notes.count)
+        for note in outline.notes {
+            if let id = note.id { notes.insert(id, note.element) }
+        }
         return outline.marks.compactMap { mark in
             guard let target = mark.target else {
                 return Breach(at: mark.element, "The mark names no note.")
             }
             // A target that is nowhere is an error of its own.
-            guard outline.hasElement(id: target), !notes.contains(ExactText(target)) else { return nil }
+            guard outline.elements[target] != nil, notes[target] == nil else { return nil }
             return Breach(
                 at: mark.element, part: .attribute(.target),
-                "The mark names \"\(target)\", which is an element but not a footnote.")
+                "The mark names \"\(String(checked: target))\", which is an element but not a footnote.")
         }
     }
 }

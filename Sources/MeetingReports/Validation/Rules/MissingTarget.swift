@@ -29,20 +29,20 @@ struct MissingTarget: RecordRule {
             """))
 
     func breaches(in outline: RecordOutline) -> [Breach] {
-        var breaches = outline.targets.filter { !outline.hasElement(id: $0.target) }.map { target in
+        var breaches = outline.targets.filter { outline.elements[$0.target] == nil }.map { target in
             let what = target.name == .entry ? "entry" : "note mark"
             return Breach(
                 at: target.element, part: .attribute(.target),
-                "The \(what) names \"\(target.target)\", and no element of the record has this id.")
+                "The \(what) names \"\(target.text)\", and no element of the record has this id.")
         }
         for reference in outline.paragraphReferences {
-            guard let target = reference.target, Self.isID(target), !outline.hasElement(id: target) else {
-                continue
-            }
+            guard let target = reference.target, outline.elements[target] == nil,
+                case let text = String(checked: target), Self.isID(text)
+            else { continue }
             breaches.append(
                 Breach(
                     at: reference.element, part: .attribute(.target),
-                    "The reference names \"\(target)\", and no element of the record has this id.",
+                    "The reference names \"\(text)\", and no element of the record has this id.",
                     severity: .warning))
         }
         return breaches

@@ -31,14 +31,16 @@ struct NoteWithoutMark: RecordRule {
 
     func breaches(in outline: RecordOutline) -> [Breach] {
         guard !outline.notes.isEmpty else { return [] }
-        var callers: [ExactText: Set<Int?>] = [:]
+        // The notes that are called by a mark outside themselves.
+        var called = IDTable(capacity: outline.marks.count)
         for mark in outline.marks {
-            if let target = mark.target { callers[ExactText(target), default: []].insert(mark.note) }
+            guard let target = mark.target else { continue }
+            if let own = mark.note.flatMap({ outline.notes[$0].id }), own.elementsEqual(target) { continue }
+            called.insert(target, mark.element)
         }
         return outline.notes.compactMap { note in
             guard let marker = note.marker else { return nil }
-            let calls = note.id.flatMap { callers[ExactText($0)] } ?? []
-            guard calls.allSatisfy({ $0 == note.element }) else { return nil }
+            if let id = note.id, called[id] != nil { return nil }
             let isNumber = SerialNumber(arabic: PrintedNumber.core(of: marker)) != nil
             return Breach(
                 at: note.element, "No mark in the text names the note \"\(marker)\".",
