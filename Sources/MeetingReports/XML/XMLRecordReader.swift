@@ -196,7 +196,7 @@ final class XMLRecordReader: XMLEventHandler {
         utf8.withUnsafeBufferPointer { bytes in
             builder.text(bytes)
             if isCollection, builder.tracker.depth == 1,
-                !bytes.allSatisfy(\.isXMLSpace) || isCDATA(at: offset)
+                !bytes.isBlank || isCDATA(at: offset)
             {
                 let document = source.utf8
                 let start = XMLPlace.firstNonBlank(from: offset, of: document.span)

@@ -1,7 +1,8 @@
 internal import Glibc
 internal import LibXML
 
-/// Work on numbered items by several threads, whose results are handed over one at a time in the order of the items.
+/// Work on items, by their numbers or from a stream, by several threads, whose results are handed over one at a time in the
+/// order of the items.
 ///
 /// Results that wait for an earlier one are few: a thread takes no further item while too many wait, or too heavy ones,
 /// so that memory does not depend on how many items there are, nor on one that takes long.
@@ -9,8 +10,9 @@ public struct OrderedWork: Sendable {
     /// How many items are worked on at the same time.
     public let jobs: Int
 
-    /// How far work may be ahead of the item whose result is due, for each job.
+    /// How far work may be ahead of the item whose result is due, for each job; a chunk of a stream is a large item.
     private static let itemsAheadPerJob = 32
+    private static let chunksAheadPerJob = 2
     /// The weight of waiting results from which on only the item that is due is begun.
     private static let weightLimit = 20_000
     /// The stack of a thread in bytes: what a process gets for its first thread, which deep records need.
@@ -23,15 +25,6 @@ public struct OrderedWork: Sendable {
 
     /// The processors that are there.
     public static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
-
-    private struct State<Result> {
-        var next = 0
-        var delivered = 0
-        var results: [Int: Result] = [:]
-        var weight = 0
-        var running: Int
-        var isStopped = false
-    }
 
     /// Works on the items from 0 to `count`.
     ///
@@ -47,67 +40,142 @@ public struct OrderedWork: Sendable {
         weight: @escaping @Sendable (Result) -> Int = { _ in 0 },
         work: @escaping @Sendable (Int) -> Result, each: (Int, Result) -> Bool
     ) -> Int {
-        let wanted = min(jobs, count)
-        let monitor = Monitor(State<Result>(running: wanted))
-        let ahead = wanted * Self.itemsAheadPerJob
-        let threads =
-            wanted < 2
-            ? []
-            : (0..<wanted).compactMap { _ in
-                Self.startThread {
-                    while let item = Self.take(monitor, count, ahead, shouldStop) {
-                        let result = work(item)
-                        let weight = weight(result)
-                        monitor.update {
-                            $0.results[item] = result
-                            $0.weight += weight
-                        }
-                    }
-                    monitor.update { $0.running -= 1 }
+        var next = 0
+        var delivered = 0
+        OrderedWork(jobs: min(jobs, count)).run(
+            taking: {
+                guard next < count, !shouldStop() else { return nil }
+                next += 1
+                return next - 1
+            }, ahead: Self.itemsAheadPerJob, weight: weight, work: work
+        ) { result in
+            delivered += 1
+            return each(delivered - 1, result)
+        }
+        return delivered
+    }
+
+    /// Works on items that are taken one after another from a source, until it has no more.
+    ///
+    /// - Parameters:
+    ///   - source: gives the next item; called by one thread at a time.
+    ///   - work: what is done to an item, on any thread.
+    ///   - each: takes a result, on the calling thread, in the order of the items; if it says no, no further one is begun,
+    ///     and no further result is handed over.
+    func run<Item: Sendable, Result: Sendable>(
+        taking source: @escaping () -> Item?, work: @escaping @Sendable (Item) -> Result,
+        each: (Result) -> Bool
+    ) {
+        var isWanted = true
+        run(taking: source, ahead: Self.chunksAheadPerJob, weight: { _ in 0 }, work: work) { result in
+            isWanted = isWanted && each(result)
+            return isWanted
+        }
+    }
+
+    // MARK: - The threads
+
+    /// Safe: called by one thread at a time, while the one that made it waits.
+    private struct Source<Item>: @unchecked Sendable {
+        let next: () -> Item?
+    }
+
+    private struct State<Item: Sendable, Result: Sendable>: Sendable {
+        var source: Source<Item>
+        /// How far work may be ahead of the item whose result is due.
+        let ahead: Int
+        var taken = 0
+        var delivered = 0
+        var results: [Int: (result: Result, weight: Int)] = [:]
+        /// The weight of the results that wait.
+        var weight = 0
+        var isEnded = false
+
+        /// The next item; nil where there is none, or no room for its result.
+        mutating func take() -> (number: Int, item: Item)? {
+            let hasRoom = taken == delivered || taken - delivered < ahead && weight < OrderedWork.weightLimit
+            guard !isEnded, hasRoom else { return nil }
+            guard let item = source.next() else {
+                isEnded = true
+                return nil
+            }
+            taken += 1
+            return (taken - 1, item)
+        }
+
+        mutating func put(_ result: Result, _ resultWeight: Int, for number: Int) {
+            results[number] = (result, resultWeight)
+            weight += resultWeight
+        }
+
+        /// The result that is due, if it is there.
+        mutating func due() -> Result? {
+            guard let next = results.removeValue(forKey: delivered) else { return nil }
+            delivered += 1
+            weight -= next.weight
+            return next.result
+        }
+    }
+
+    /// What the calling thread does next.
+    private enum Step<Item: Sendable, Result: Sendable> {
+        case handOver(Result)
+        case work(number: Int, item: Item)
+        case end
+    }
+
+    /// The calling thread works too, unless a result is due: a thread of its own for that would take turns with the others.
+    private func run<Item: Sendable, Result: Sendable>(
+        taking source: @escaping () -> Item?, ahead: Int, weight: @escaping @Sendable (Result) -> Int,
+        work: @escaping @Sendable (Item) -> Result, each: (Result) -> Bool
+    ) {
+        guard jobs > 1 else {
+            while let item = source(), each(work(item)) {}
+            return
+        }
+        let monitor = Monitor(
+            State<Item, Result>(source: Source(next: source), ahead: jobs * ahead))
+        // A system may have fewer threads to give than are asked for, or none.
+        let threads = (1..<jobs).compactMap { _ in
+            Self.startThread {
+                while let (number, item) = Self.wait(monitor) {
+                    let result = work(item)
+                    let weight = weight(result)
+                    monitor.update { $0.put(result, weight, for: number) }
                 }
             }
-        guard !threads.isEmpty else {
-            for item in 0..<count {
-                if shouldStop() { return item }
-                if !each(item, work(item)) { return item + 1 }
-            }
-            return count
         }
-        // A system may have fewer threads to give than were asked for.
-        monitor.update { $0.running -= wanted - threads.count }
-        while let (item, result) = Self.due(monitor, weight) {
-            if !each(item, result) { monitor.update { $0.isStopped = true } }
+        loop: while true {
+            switch Self.nextStep(monitor) {
+            case .handOver(let result):
+                if !each(result) { monitor.update { $0.isEnded = true } }
+            case .work(let number, let item):
+                let result = work(item)
+                let weight = weight(result)
+                monitor.update { $0.put(result, weight, for: number) }
+            case .end: break loop
+            }
         }
         for thread in threads { pthread_join(thread, nil) }
-        return monitor.update { $0.delivered }
     }
 
     /// The next item to work on, once there is room for its result; nil when there is none.
-    private static func take<Result>(
-        _ monitor: Monitor<State<Result>>, _ count: Int, _ ahead: Int, _ shouldStop: () -> Bool
-    ) -> Int? {
-        monitor.wait { state -> Int?? in
-            if state.next == count || state.isStopped || shouldStop() { return .some(nil) }
-            let isDue = state.next == state.delivered
-            guard isDue || state.next - state.delivered < ahead && state.weight < weightLimit else {
-                return nil
-            }
-            state.next += 1
-            return state.next - 1
+    private static func wait<Item: Sendable, Result: Sendable>(
+        _ monitor: Monitor<State<Item, Result>>
+    ) -> (number: Int, item: Item)? {
+        monitor.wait { state -> (number: Int, item: Item)?? in
+            if let next = state.take() { return next }
+            return state.isEnded ? .some(nil) : nil
         }
     }
 
-    /// The result that is due, once it is there; nil after the last.
-    private static func due<Result>(
-        _ monitor: Monitor<State<Result>>, _ weight: (Result) -> Int
-    ) -> (Int, Result)? {
-        monitor.wait { state -> (Int, Result)?? in
-            if let result = state.results.removeValue(forKey: state.delivered) {
-                state.weight -= weight(result)
-                state.delivered += 1
-                return (state.delivered - 1, result)
-            }
-            return state.running == 0 ? .some(nil) : nil
+    private static func nextStep<Item: Sendable, Result: Sendable>(
+        _ monitor: Monitor<State<Item, Result>>
+    ) -> Step<Item, Result> {
+        monitor.wait { state in
+            if let result = state.due() { return .handOver(result) }
+            if let (number, item) = state.take() { return .work(number: number, item: item) }
+            return state.isEnded && state.taken == state.delivered ? .end : nil
         }
     }
 

@@ -99,7 +99,7 @@ struct RecordBuilder {
         }
         let space = UInt8(ascii: " ")
         // White space between elements, most of an indented record's texts: nothing is kept of it.
-        if foreignDepth == 0, !name.contentModel.isMixed, utf8.allSatisfy(\.isXMLSpace) { return }
+        if foreignDepth == 0, !name.contentModel.isMixed, utf8.isBlank { return }
         if utf8.hasSingleSpacesOnly, pending.last != space || utf8.first != space {
             pending.append(utf8)
             return
@@ -190,6 +190,23 @@ extension UInt8 {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// Whether all is white space; eight bytes of indentation are passed at a time.
+    var isBlank: Bool {
+        let raw = UnsafeRawBufferPointer(self)
+        var place = 0
+        while place < raw.count {
+            if place + 8 <= raw.count,
+                raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) == 0x2020_2020_2020_2020
+            {
+                place += 8
+            } else {
+                guard raw[place].isXMLSpace else { return false }
+                place += 1
+            }
+        }
+        return true
+    }
+
     /// Whether the only white space are spaces with something else between them, as far as a look at eight bytes at a time
     /// tells; where it may be otherwise, the answer is no.
     fileprivate var hasSingleSpacesOnly: Bool {
