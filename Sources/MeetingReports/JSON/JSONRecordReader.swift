@@ -298,7 +298,7 @@ extension JSONNode {
 
 extension JSONNode.Kind {
     /// What the value is, as a sentence names it.
-    fileprivate var phrase: String {
+    var phrase: String {
         switch self {
         case .object: "an object"
         case .array: "an array"
