@@ -38,7 +38,7 @@ struct ReportingBody {
 
     /// Learns acronyms that the text has introduced for names.
     mutating func learn(_ introduced: [(name: String, acronym: String)]) {
-        for (name, acronym) in introduced where names.contains(name.lowercased()) { acronyms.insert(acronym) }
+        for (name, acronym) in introduced where isNamed(name) { acronyms.insert(acronym) }
     }
 
     /// Whether a word for a body, such as `council`, stands for the reporting one; where the masthead names none, any may.
@@ -48,7 +48,8 @@ struct ReportingBody {
 
     /// Whether an organization is the reporting body or one that the masthead names above it.
     func isOwn(_ name: String) -> Bool {
-        names.isEmpty || names.contains(name.lowercased()) || acronyms.contains(name)
-            || words.contains(name.lowercased())
+        names.isEmpty || isNamed(name) || acronyms.contains(name) || words.contains(name.lowercased())
     }
+
+    private func isNamed(_ name: String) -> Bool { names.range(of: name.lowercased()) != nil }
 }

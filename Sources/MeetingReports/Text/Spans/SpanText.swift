@@ -6,6 +6,8 @@ struct SpanText {
         var range: Range<Int>
         /// The word in small letters.
         var small: String
+        /// A hash of it, the same in every run.
+        var hash: UInt32
         /// Whether it begins with a capital letter.
         var isCapital: Bool
     }
@@ -81,10 +83,16 @@ struct SpanText {
                     break
                 }
             }
-            words.append(
-                Word(range: start..<index, small: small(bytes[start..<index]), isCapital: first.isCapital))
+            var small = Self.small(bytes[start..<index])
+            let hash = small.withUTF8 { Self.hash($0) }
+            words.append(Word(range: start..<index, small: small, hash: hash, isCapital: first.isCapital))
         }
         return words
+    }
+
+    /// A hash of a word (FNV-1a).
+    static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
+        word.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
     }
 
     /// A word in small letters; for ASCII without the cost of Unicode.

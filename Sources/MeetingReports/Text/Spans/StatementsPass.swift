@@ -120,11 +120,24 @@ struct StatementsPass {
 
 /// Words in a row as rules look for them: small letters, alternatives parted by bars, `was|were held`.
 struct Phrase: ExpressibleByStringLiteral, Sendable {
+    /// A word and its hash, so that most others are told apart without a look at them.
+    struct Word {
+        let text: String
+        let hash: UInt32
+
+        init(_ text: Substring) {
+            self.text = String(text)
+            hash = SpanText.hash(text.utf8)
+        }
+
+        func isSame(as word: SpanText.Word) -> Bool { hash == word.hash && text == word.small }
+    }
+
     /// For each word its alternatives.
-    let words: [[String]]
+    let words: [[Word]]
 
     init(stringLiteral value: String) {
-        words = value.split(separator: " ").map { $0.split(separator: "|").map(String.init) }
+        words = value.split(separator: " ").map { $0.split(separator: "|").map(Word.init) }
     }
 }
 
@@ -167,9 +180,10 @@ struct Sentence {
         let last = words.upperBound - phrase.words.count
         var index = start ?? words.lowerBound
         while index <= last {
-            if phrase.words.indices.allSatisfy({ phrase.words[$0].contains(text.words[index + $0].small) }) {
-                return index
+            let isHere = phrase.words.indices.allSatisfy { place in
+                phrase.words[place].contains { $0.isSame(as: text.words[index + place]) }
             }
+            if isHere { return index }
             index += 1
         }
         return nil

@@ -167,7 +167,9 @@ struct DocumentKind: Hashable {
         if titles.contains(where: { $0.uppercased().contains("HIGHLIGHTS") }) { return newsletter }
         for line in lines.prefix(60) {
             let start = line.text.prefix(400).string.lowercased()
-            if start.contains("earth negotiations bulletin") || start.prefix(200).contains("iisd.ca") {
+            if start.range(of: "earth negotiations bulletin") != nil
+                || start.prefix(200).range(of: "iisd.ca") != nil
+            {
                 return newsletter
             }
             if line.number <= 20,

@@ -54,7 +54,9 @@ struct DanglingParagraphReference: RecordRule {
             return isNumeric ? numbers(in: target) : []
         }
         let words = reference.text.lowercased()
-        guard ["above", "below", "supra", "infra"].contains(where: { words.contains($0) }) else { return [] }
+        guard ["above", "below", "supra", "infra"].contains(where: { words.range(of: $0) != nil }) else {
+            return []
+        }
         return numbers(in: words.utf8)
     }
 
