@@ -71,7 +71,12 @@ struct ByteCursor {
         let start = index
         while index < bytes.endIndex {
             let (scalar, length) = scalar(in: bytes, at: index - bytes.startIndex)
-            guard scalar.properties.isAlphabetic else { break }
+            // The properties of a character are looked up in tables; most are ASCII and need none.
+            let isLetter =
+                scalar.isASCII
+                ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+                : scalar.properties.isAlphabetic
+            guard isLetter else { break }
             index += length
         }
         return bytes[start..<index]

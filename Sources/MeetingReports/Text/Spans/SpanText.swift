@@ -62,6 +62,7 @@ struct SpanText {
 
     private static func words(in bytes: [UInt8]) -> [Word] {
         var words: [Word] = []
+        words.reserveCapacity(bytes.count / 6)
         var index = 0
         while index < bytes.count {
             let (first, length) = scalar(in: bytes, at: index)
@@ -94,6 +95,9 @@ struct SpanText {
     static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
         word.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
     }
+
+    /// One of 64 bits for a hash.
+    static func mark(_ hash: UInt32) -> UInt64 { 1 << UInt64(hash % 64) }
 
     /// A word in small letters; for ASCII without the cost of Unicode.
     private static func small(_ word: ArraySlice<UInt8>) -> String {

@@ -135,9 +135,12 @@ struct Phrase: ExpressibleByStringLiteral, Sendable {
 
     /// For each word its alternatives.
     let words: [[Word]]
+    /// For each word the marks of its alternatives, of which a sentence with the phrase has one.
+    fileprivate let marks: [UInt64]
 
     init(stringLiteral value: String) {
         words = value.split(separator: " ").map { $0.split(separator: "|").map(Word.init) }
+        marks = words.map { $0.reduce(0) { $0 | SpanText.mark($1.hash) } }
     }
 }
 
@@ -154,6 +157,8 @@ struct Sentence {
     let body: ReportingBody
     /// Whether `it` and `they` may stand for that body.
     let isOwnSubject: Bool
+    /// The marks of all its words, so that most phrases are known not to be in it.
+    private let marks: UInt64
 
     init(
         text: SpanText, range: Range<Int>, entities: [SpanMark], body: ReportingBody = ReportingBody(),
@@ -165,6 +170,7 @@ struct Sentence {
         self.body = body
         self.isOwnSubject = isOwnSubject
         words = text.words(in: range)
+        marks = text.words[words].reduce(0) { $0 | SpanText.mark($1.hash) }
     }
 
     /// A statement over the whole sentence.
@@ -177,6 +183,7 @@ struct Sentence {
 
     /// The index of the first word of a phrase in the sentence.
     func find(_ phrase: Phrase, from start: Int? = nil) -> Int? {
+        guard phrase.marks.allSatisfy({ $0 & marks != 0 }) else { return nil }
         let last = words.upperBound - phrase.words.count
         var index = start ?? words.lowerBound
         while index <= last {

@@ -305,6 +305,8 @@ private struct Columns {
     init(_ line: TextLine) {
         let bytes = line.whole.prefix(upTo: line.text.endIndex)
         text = bytes
+        cells.reserveCapacity(bytes.count)
+        starts.reserveCapacity(bytes.count + 1)
         // The gap after a mark parts no columns.
         let textStart = line.text.startIndex + (Mark(inBody: line.text)?.textStart ?? 0)
         for index in bytes.indices where bytes[index] & 0xC0 != 0x80 {
