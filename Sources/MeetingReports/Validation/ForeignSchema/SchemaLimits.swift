@@ -23,9 +23,13 @@ public struct SchemaLimits: Hashable, Sendable {
     func restrictMemory() -> Bool {
         var memory = rlimit(rlim_cur: rlim_t(self.memory) << 20, rlim_max: rlim_t(self.memory) << 20)
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        return setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &memory) == 0
-            && setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none) == 0
+        let isLimited =
+            Self.isAddressSanitized || setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &memory) == 0
+        return isLimited && setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none) == 0
     }
+
+    /// The address sanitizer reserves terabytes when it starts; no process of it keeps a limit.
+    private static let isAddressSanitized = dlsym(nil, "__asan_init") != nil
 
     /// Gives this process its seconds anew; when they are over the system ends it.
     ///
