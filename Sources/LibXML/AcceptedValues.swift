@@ -130,26 +130,9 @@ final class AcceptedValues {
 
     private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash & UInt64(capacity - 1)) }
 
-    /// Mixes eight bytes at a time; no seed, so that every run does the same.
+    /// No seed but the names, so that every run does the same.
     private static func hash(_ value: UnsafeBufferPointer<UInt8>, _ attribute: Int, _ element: Int) -> UInt64
     {
-        let raw = UnsafeRawBufferPointer(value)
-        var hash = UInt64(truncatingIfNeeded: element << 16 | attribute) &* 0x9E37_79B9_7F4A_7C15
-        var index = 0
-        func mix(_ word: UInt64) {
-            hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
-            hash ^= hash >> 32
-        }
-        while index + 8 <= raw.count {
-            mix(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            index += 8
-        }
-        var rest = UInt64(raw.count)
-        while index < raw.count {
-            rest = rest << 8 | UInt64(raw[index])
-            index += 1
-        }
-        mix(rest)
-        return hash
+        value.hash(from: UInt64(truncatingIfNeeded: element << 16 | attribute) &* 0x9E37_79B9_7F4A_7C15)
     }
 }

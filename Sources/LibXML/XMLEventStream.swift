@@ -163,9 +163,8 @@ final class XMLEventStream {
 
     /// The offset of the "<" that ends the text being read.
     private var nextMarkup: Int {
-        guard markupEnd < bytes.count, bytes[markupEnd] != UInt8(ascii: "<"), let base = bytes.baseAddress
-        else { return markupEnd }
-        return markupEnd + shim_find(base + markupEnd, UInt8(ascii: "<"), bytes.count - markupEnd)
+        guard markupEnd < bytes.count, bytes[markupEnd] != UInt8(ascii: "<") else { return markupEnd }
+        return bytes.first(UInt8(ascii: "<"), from: markupEnd)
     }
 
     private func isSlash(at offset: Int) -> Bool {

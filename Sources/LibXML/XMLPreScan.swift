@@ -16,8 +16,8 @@ struct XMLPreScan {
             guard nul == bytes.count else {
                 throw XMLRefusal(.nul, at: nul, "The document holds U+0000, which XML does not allow.")
             }
-            guard !scan.isPlain(from: start) else { return }
-            scan = XMLPreScan(bytes: bytes, limits: limits, start: start)
+            var look = scan
+            if look.isPlain(from: start) { return }
             try scan.run()
         }
     }

@@ -84,7 +84,7 @@ package struct XMLStartTag: ~Copyable {
             return UnsafeBufferPointer(start: nil, count: 0)
         }
         let raw = UnsafeBufferPointer(start: start, count: end - start)
-        guard shim_find(start, UInt8(ascii: "&"), raw.count) < raw.count else { return raw }
+        guard raw.first(UInt8(ascii: "&"), from: 0) < raw.count else { return raw }
         return stream._withUnsafeGuaranteedRef { $0.unescaped(raw) }
     }
 

@@ -47,7 +47,7 @@ struct JSONElementMembers {
                 attributes.append(JSONAttribute(name: name, key: key, value: value))
             case _ where isString: attributes.append(JSONAttribute(name: nil, key: key, value: value))
             default:
-                let name = JSONNode(document: document, index: key).string ?? ""
+                let name = document[key].string ?? ""
                 note(value, in: document) {
                     "The member \"\(name)\" must be a string, and \($0.kind.phrase) was found."
                 }
@@ -65,7 +65,7 @@ struct JSONElementMembers {
     }
 
     private mutating func note(_ value: Int, in document: JSONDocument, _ problem: (JSONNode) -> String) {
-        let node = JSONNode(document: document, index: value)
+        let node = document[value]
         others.append((problem(node), node))
     }
 

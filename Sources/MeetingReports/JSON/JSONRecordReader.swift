@@ -70,7 +70,7 @@ struct JSONRecordReader {
     /// Values are known by their place in the document, as in the functions that it calls.
     private mutating func element(_ index: Int, head: ElementName?, in document: JSONDocument) {
         guard document.entries[index].kind == .object else {
-            let node = JSONNode(document: document, index: index)
+            let node = document[index]
             return shape("An object was expected, and \(node.kind.phrase) was found.", at: node)
         }
         let firstAttribute = attributes.count
@@ -84,14 +84,14 @@ struct JSONRecordReader {
         guard head != nil || type?.kind == .string else {
             return shape(
                 "The object has no member \"type\" that says what it is. Add it, as \"type\": \"paragraph\".",
-                at: JSONNode(document: document, index: index))
+                at: document[index])
         }
         let name = head ?? (type?.withUTF8 { RecordVocabulary.element(named: $0) } ?? nil)
         if let name, name.isHead, head == nil {
             // A head child as part of a run has a place in XML too, and the schema says whether it is allowed there.
             shape(
                 "\"\(name.name)\" is a member of its own name, \"\(name.name)\": […], and not one of the objects in an array.",
-                at: type ?? JSONNode(document: document, index: index))
+                at: type ?? document[index])
         }
         start(name, type: type, firstAttribute..<attributes.count, at: index, in: document)
         for member in members.others { shape(member.problem, at: member.node) }
@@ -112,14 +112,14 @@ struct JSONRecordReader {
             if let name, name.contentModel != .empty {
                 shape(
                     "The member \"content\" of \"\(name.name)\" is missing. Add it, even if it is empty: \"content\": [].",
-                    at: JSONNode(document: document, index: index))
+                    at: document[index])
             }
             return
         }
         if name?.contentModel == .empty, document.entries[content].count == 0 {
             shape(
                 "\"\(name?.name ?? "")\" has no member \"content\". Take it out.",
-                at: JSONNode(document: document, index: content))
+                at: document[content])
         }
         run(content, of: name, member: "content", in: document)
     }
@@ -136,7 +136,7 @@ struct JSONRecordReader {
         _ index: Int, of name: ElementName?, member: @autoclosure () -> String, in document: JSONDocument
     ) {
         guard document.entries[index].kind == .array else {
-            let node = JSONNode(document: document, index: index)
+            let node = document[index]
             return shape(
                 """
                 The member "\(member())" must be an array of texts and objects, and \(node.kind.phrase) was found. Put it in brackets: \
@@ -150,7 +150,7 @@ struct JSONRecordReader {
             case .string: text(part, in: name, of: document)
             case .object: element(part, head: nil, in: document)
             default:
-                let node = JSONNode(document: document, index: part)
+                let node = document[part]
                 shape("A string or an object was expected, and \(node.kind.phrase) was found.", at: node)
             }
             part = document.next(part)
@@ -161,7 +161,7 @@ struct JSONRecordReader {
         document.withUTF8(index) { text in
             guard !text.isEmpty else {
                 return shape(
-                    "A text is never empty. Take it out.", at: JSONNode(document: document, index: index))
+                    "A text is never empty. Take it out.", at: document[index])
             }
             guard isAllowed(text, at: index, in: document) else { return }
             if let name, !name.contentModel.isMixed, text.isBlank {
@@ -169,11 +169,11 @@ struct JSONRecordReader {
                     Finding(
                         .schemaText,
                         message: "White space may not stand directly in \"\(name.name)\". Take it out.",
-                        place: place(of: JSONNode(document: document, index: index))))
+                        place: place(of: document[index])))
             }
             feed.text(text)
             feed.endText()
-            if feed.hasMessages { drain(at: JSONNode(document: document, index: index)) }
+            if feed.hasMessages { drain(at: document[index]) }
         }
     }
 
@@ -194,7 +194,7 @@ struct JSONRecordReader {
                         ? String(decoding: typeName, as: UTF8.self) : "?")
             }
         }
-        if feed.hasMessages { drain(at: JSONNode(document: document, index: index), isStart: true) }
+        if feed.hasMessages { drain(at: document[index], isStart: true) }
     }
 
     /// Has an attribute checked, unless XML cannot carry one of its characters.
@@ -207,7 +207,7 @@ struct JSONRecordReader {
                 == true, isAllowed(text, at: attribute.value, in: document)
             {
                 return feed.check(
-                    foreign: JSONNode(document: document, index: attribute.key).string ?? "", text)
+                    foreign: document[attribute.key].string ?? "", text)
             }
             attributes[place].isAllowed = false
         }
@@ -220,7 +220,7 @@ struct JSONRecordReader {
         if let known = attribute.name {
             document.withUTF8(attribute.value) { feed.attribute(known, $0) }
         } else {
-            let key = JSONNode(document: document, index: attribute.key)
+            let key = document[attribute.key]
             feed.note(foreign: key.string ?? "", of: element)
         }
     }
@@ -231,7 +231,7 @@ struct JSONRecordReader {
     ) -> Bool {
         guard let offset = XMLCharacters.firstForbidden(in: text.span) else { return true }
         let text = String(decoding: text, as: UTF8.self)
-        let place = place(of: JSONNode(document: document, index: index))
+        let place = place(of: document[index])
         findings.append(.forbiddenCharacter(in: text, at: offset, place: place))
         return false
     }
@@ -239,7 +239,7 @@ struct JSONRecordReader {
     private mutating func end(at index: Int, in document: JSONDocument) {
         feed.checkEnd()
         if feed.hasMessages {
-            let node = JSONNode(document: document, index: index)
+            let node = document[index]
             drain(at: node["content"] ?? node)
         }
         feed.end()

@@ -42,7 +42,7 @@ struct IDTable {
     /// The slot that holds the text, or the empty one where it belongs.
     private func slot(of id: UnsafeBufferPointer<UInt8>) -> Int {
         slots.withUnsafeBufferPointer { slots in
-            var slot = Self.hash(id) & (slots.count - 1)
+            var slot = Int(truncatingIfNeeded: id.hash(from: Self.seed) >> 1) & (slots.count - 1)
             while slots[slot].element >= 0, !slots[slot].id.isEqual(to: id) {
                 slot = (slot + 1) & (slots.count - 1)
             }
@@ -57,27 +57,5 @@ struct IDTable {
         slots = Array(
             repeating: Slot(id: UnsafeBufferPointer(start: nil, count: 0), element: -1), count: capacity)
         for entry in old where entry.element >= 0 { slots[slot(of: entry.id)] = entry }
-    }
-
-    /// Mixes eight bytes at a time.
-    private static func hash(_ id: UnsafeBufferPointer<UInt8>) -> Int {
-        let raw = UnsafeRawBufferPointer(id)
-        var hash = seed ^ UInt64(raw.count)
-        func mix(_ word: UInt64) {
-            hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
-            hash ^= hash >> 32
-        }
-        var index = 0
-        while index + 8 <= raw.count {
-            mix(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            index += 8
-        }
-        var rest: UInt64 = 0
-        while index < raw.count {
-            rest = rest << 8 | UInt64(raw[index])
-            index += 1
-        }
-        mix(rest)
-        return Int(truncatingIfNeeded: hash >> 1)
     }
 }

@@ -135,24 +135,22 @@ public struct OrderedWork: Sendable {
         }
         let monitor = Monitor(
             State<Item, Result>(source: Source(next: source), ahead: jobs * ahead))
+        @Sendable func process(_ number: Int, _ item: Item) {
+            let result = work(item)
+            let weight = weight(result)
+            monitor.update { $0.put(result, weight, for: number) }
+        }
         // A system may have fewer threads to give than are asked for, or none.
         let threads = (1..<jobs).compactMap { _ in
             Self.startThread {
-                while let (number, item) = Self.wait(monitor) {
-                    let result = work(item)
-                    let weight = weight(result)
-                    monitor.update { $0.put(result, weight, for: number) }
-                }
+                while let (number, item) = Self.wait(monitor) { process(number, item) }
             }
         }
         loop: while true {
             switch Self.nextStep(monitor) {
             case .handOver(let result):
                 if !each(result) { monitor.update { $0.isEnded = true } }
-            case .work(let number, let item):
-                let result = work(item)
-                let weight = weight(result)
-                monitor.update { $0.put(result, weight, for: number) }
+            case .work(let number, let item): process(number, item)
             case .end: break loop
             }
         }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import LibXML
 
 /// A stretch of an input that holds whole records, in a form in which it is read by itself.
@@ -244,15 +243,8 @@ struct RecordSplitter {
 extension [UInt8] {
     /// Where the first such byte from an index on stands, or nil.
     fileprivate func first(_ byte: Unicode.Scalar, from start: Int) -> Int? {
-        guard start < count else { return nil }
-        return withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress,
-                let found = memchr(base + start, Int32(byte.value), count - start)
-            else {
-                return nil
-            }
-            return UnsafeRawPointer(found) - base
-        }
+        let place = withUnsafeBufferPointer { $0.first(UInt8(ascii: byte), from: start) }
+        return place < count ? place : nil
     }
 }
 

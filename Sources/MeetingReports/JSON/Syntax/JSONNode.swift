@@ -77,6 +77,9 @@ package struct JSONNode: Sendable {
 
 /// Values and keys by their place in the list: what a node offers, without counting references to the document.
 extension JSONDocument {
+    /// The value or key at a place.
+    subscript(index: Int) -> JSONNode { JSONNode(document: self, index: index) }
+
     /// The place behind a value and what it holds.
     func next(_ index: Int) -> Int { Int(entries[index].next) }
 

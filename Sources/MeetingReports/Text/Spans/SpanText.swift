@@ -1,3 +1,5 @@
+internal import LibXML
+
 /// A run of text as the span passes see it: its characters without what interrupts them, cut into words.
 struct SpanText {
     /// A word: letters and digits with hyphens and apostrophes inside.
@@ -7,7 +9,7 @@ struct SpanText {
         /// The word in small letters.
         var small: String
         /// A hash of it, the same in every run.
-        var hash: UInt32
+        var hash: UInt64
         /// Whether it begins with a capital letter.
         var isCapital: Bool
     }
@@ -85,19 +87,14 @@ struct SpanText {
                 }
             }
             var small = Self.small(bytes[start..<index])
-            let hash = small.withUTF8 { Self.hash($0) }
+            let hash = small.withUTF8 { $0.hash(from: 0) }
             words.append(Word(range: start..<index, small: small, hash: hash, isCapital: first.isCapital))
         }
         return words
     }
 
-    /// A hash of a word (FNV-1a).
-    static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
-        word.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
-    }
-
     /// One of 64 bits for a hash.
-    static func mark(_ hash: UInt32) -> UInt64 { 1 << UInt64(hash % 64) }
+    static func mark(_ hash: UInt64) -> UInt64 { 1 << (hash % 64) }
 
     /// A word in small letters; for ASCII without the cost of Unicode.
     private static func small(_ word: ArraySlice<UInt8>) -> String {

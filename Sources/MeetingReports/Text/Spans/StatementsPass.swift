@@ -1,3 +1,5 @@
+internal import LibXML
+
 /// Finds the clauses that state facts, and says of the names in them in which capacity they are named.
 ///
 /// The rules read the verbs of the genre: `was held on`, `was attended by`, `was elected as`, `recommended that`,
@@ -123,11 +125,12 @@ struct Phrase: ExpressibleByStringLiteral, Sendable {
     /// A word and its hash, so that most others are told apart without a look at them.
     struct Word {
         let text: String
-        let hash: UInt32
+        let hash: UInt64
 
         init(_ text: Substring) {
-            self.text = String(text)
-            hash = SpanText.hash(text.utf8)
+            var text = String(text)
+            hash = text.withUTF8 { $0.hash(from: 0) }
+            self.text = text
         }
 
         func isSame(as word: SpanText.Word) -> Bool { hash == word.hash && text == word.small }
